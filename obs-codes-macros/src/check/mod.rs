@@ -1,0 +1,80 @@
+//! Every rule that a table must keep, a function a rule; what passes is a [`Table`].
+//!
+//! A row with a mistake still becomes a variant where it can be named, so that one slip in the table does not become a hundred
+//! unknown names in the code that uses it.
+
+mod error_rows;
+mod names;
+mod status_rows;
+mod text;
+
+use crate::errors::{Errors, Mistake};
+use crate::keys::{self, Key};
+use crate::parse::{Place, RawTable, Text, list, shown};
+use crate::suggest::closest;
+use crate::table::{Extended, Retry, Table};
+
+/// The most rows of one type: variants are numbered in 16 bits.
+const MOST_ROWS: usize = 1 << 16;
+
+/// The table, as far as it can be read; `errors` has what is wrong with it.
+pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
+    a_status(raw, errors);
+    let (mut categories, classes) = status_rows::categories(raw, errors);
+    let mut rows = status_rows::statuses(raw, &mut categories, &classes, errors);
+    let error_rows = error_rows::errors(raw, &mut rows, errors);
+    let extends = raw.extends.is_some().then(|| Extended {
+        categories: shipped(raw.categories.iter().map(|row| &row.key)),
+        statuses: shipped(raw.statuses.iter().map(|row| &row.key)),
+        causes: shipped(raw.statuses.iter().flat_map(|row| &row.causes).map(|row| &row.key)),
+        errors: shipped(raw.errors.iter().map(|row| &row.key)),
+    });
+    Table { categories, statuses: rows.statuses, causes: rows.causes, errors: error_rows, extends }
+}
+
+fn shipped<'a>(keys: impl Iterator<Item = &'a Text>) -> usize {
+    keys.filter(|key| matches!(key.place, Place::Shipped)).count()
+}
+
+/// A table has at least one status.
+fn a_status(raw: &RawTable, errors: &mut Errors) {
+    if raw.statuses.is_empty() {
+        errors.push(Mistake::new("the table holds no status; add a row such as `[status.404]`", 0..0));
+    }
+}
+
+/// No type has more rows than its enum can number.
+fn few_enough<T>(what: &str, rows: &mut Vec<(&Text, T)>, errors: &mut Errors) {
+    if let Some((key, _)) = rows.get(MOST_ROWS) {
+        errors.at(&key.place, format!("more than {MOST_ROWS} {what}; this is one too many"));
+        rows.truncate(MOST_ROWS);
+    }
+}
+
+/// A row has the keys that its type needs.
+fn present<'a>(value: Option<&'a Text>, key: Key, row: &Text, errors: &mut Errors) -> Option<&'a Text> {
+    if value.is_none() {
+        errors.at(&row.place, format!("`{}` has no `{key}`; add `{key} = \"…\"`", shown(&row.value)));
+    }
+    value
+}
+
+/// A text that its row needs; in place of a missing one stands an empty one.
+fn required(value: Option<&Text>, key: Key, row: &Text, errors: &mut Errors) -> String {
+    text::checked(present(value, key, row, errors), errors).unwrap_or_default()
+}
+
+/// A verdict is one of the four.
+fn retry(value: Option<&Text>, errors: &mut Errors) -> Option<Retry> {
+    let value = value?;
+    let known = keys::RETRIES.iter().find(|(word, _)| *word == value.value);
+    if known.is_none() {
+        let words: Vec<&str> = keys::RETRIES.iter().map(|(word, _)| *word).collect();
+        let cure = match closest(&value.value, words.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("it may be {}", list(&words)),
+        };
+        errors.at(&value.place, format!("unknown retry verdict `{}`; {cure}", shown(&value.value)));
+    }
+    known.map(|(_, retry)| *retry)
+}

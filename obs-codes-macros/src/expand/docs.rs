@@ -1,0 +1,119 @@
+//! Texts of the table as rustdoc: words, never markup.
+
+use std::fmt::Write as _;
+
+use crate::table::{Cause, ErrorCode, Retry, StatusCode, Table};
+
+/// A text with every character escaped that Markdown, HTML or rustdoc could take for more than itself.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    // A number with a full stop or a bracket at the beginning would be a list.
+    let mut only_digits = true;
+    while let Some(letter) = letters.next() {
+        let plain = match letter {
+            ',' | ';' | '?' | '%' => true,
+            // Three full stops become one character, two hyphens a dash.
+            '.' => !only_digits && letters.peek() != Some(&'.') && !out.ends_with('.'),
+            '-' => !out.is_empty() && letters.peek() != Some(&'-') && !out.ends_with('-'),
+            '(' => true,
+            ')' => !only_digits,
+            '/' => !out.ends_with(':'),
+            letter => !letter.is_ascii_punctuation(),
+        };
+        if letter.is_control() {
+            out.push(' ');
+            continue;
+        }
+        if !plain {
+            out.push('\\');
+        }
+        out.push(letter);
+        only_digits &= letter.is_ascii_digit();
+    }
+    out
+}
+
+/// A text in the font of code, where that can be had without markup in it.
+pub(super) fn code(text: &str) -> String {
+    if text.contains(['`', '|', '\\']) || text.trim() != text || text.chars().any(char::is_control) {
+        escape(text)
+    } else {
+        format!("`{text}`")
+    }
+}
+
+/// `[404 Not Found](StatusCode::NotFound)`
+pub(super) fn status_link(status: &StatusCode) -> String {
+    format!("[{} {}](StatusCode::{})", status.number, escape(&status.reason), status.variant)
+}
+
+/// [`ClockSkew`](Cause::ClockSkew)
+pub(super) fn cause_link(cause: &Cause) -> String {
+    format!("[`{0}`](Cause::{0})", cause.variant)
+}
+
+/// The error code, linked to its variant.
+pub(super) fn error_link(error: &ErrorCode) -> String {
+    format!("[{}](ErrorCode::{})", code(&error.code), error.variant)
+}
+
+/// What is known of a row, a paragraph each.
+pub(super) struct Doc {
+    text: String,
+}
+
+impl Doc {
+    pub(super) fn of(summary: impl Into<String>) -> Self {
+        Doc { text: summary.into() }
+    }
+
+    pub(super) fn paragraph(mut self, text: &str) -> Self {
+        if !text.is_empty() {
+            let _ = write!(self.text, "\n\n{text}");
+        }
+        self
+    }
+
+    /// A paragraph with a heading in it, unless there is nothing to say.
+    pub(super) fn section(self, heading: &str, text: &str) -> Self {
+        if text.is_empty() { self } else { self.paragraph(&format!("**{heading}**: {text}")) }
+    }
+
+    /// A section whose text comes from the table.
+    pub(super) fn text(self, heading: &str, text: Option<&str>) -> Self {
+        self.section(heading, &escape(text.unwrap_or_default()))
+    }
+
+    pub(super) fn retry(self, retry: Retry) -> Self {
+        let (verdict, meaning) = match retry {
+            Retry::Backoff => ("Backoff", "repeat the same request after a pause that grows with each attempt"),
+            Retry::Resign => ("Resign", "sign the request anew and repeat it"),
+            Retry::Redirect => ("Redirect", "follow the `Location` header"),
+            Retry::Fix => ("Fix", "do not repeat the request until it, the rights or the account is changed"),
+        };
+        self.section("Retry", &format!("`{verdict}`: {meaning}"))
+    }
+
+    pub(super) fn end(self) -> String {
+        self.text
+    }
+}
+
+/// The rows with these indices.
+pub(super) fn rows<'a, T>(all: &'a [T], indices: &'a [usize]) -> impl Iterator<Item = &'a T> {
+    indices.iter().filter_map(|index| all.get(*index))
+}
+
+/// One table of all error codes.
+pub(super) fn error_table(table: &Table) -> String {
+    let mut text = String::new();
+    if !table.errors.is_empty() {
+        text.push_str("\n\n| code | status | what happened |\n| --- | --- | --- |");
+    }
+    for error in &table.errors {
+        let statuses: Vec<String> = rows(&table.statuses, &error.statuses).map(status_link).collect();
+        let _ = write!(text, "\n| {} | {} | {} |", error_link(error), statuses.join(", "), escape(&error.description));
+    }
+    text
+}

@@ -1,0 +1,16 @@
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// Lets other tables extend this one: a macro that hands its text on to `codes!`.
+pub(super) fn expand(name: &str, text: &str) -> TokenStream {
+    let extend = format_ident!("__extend_{name}");
+    quote! {
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! #extend {
+            ($($table:tt)*) => {
+                $crate::__private::codes! { crate = $crate; shipped = #name #text; $($table)* }
+            };
+        }
+    }
+}

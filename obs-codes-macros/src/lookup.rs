@@ -1,0 +1,112 @@
+//! Makes the perfect hash of a table: every error code has a slot of its own, so that a lookup looks at one candidate.
+//!
+//! The codes are spread over buckets by their hash; each bucket has a multiplier that sends its codes to slots that are still free
+//! (hash and displace: Belazzougui, Botelho and Dietzfelbinger, 2009). `obs-codes/src/lookup.rs` reads what is made here: `words`,
+//! `hash` and `reduce` stand there too, in the same words, since a procedural macro cannot lend a function.
+
+/// What `obs_codes::__private::Lookup` is made of.
+pub(crate) struct Lookup {
+    /// How many words of 8 bytes hold the longest code.
+    pub(crate) words: usize,
+    pub(crate) seed: u64,
+    /// One for each bucket.
+    pub(crate) multipliers: Vec<u16>,
+    /// The row of the code that each slot holds; any row where the slot is free.
+    pub(crate) slots: Vec<usize>,
+}
+
+impl Lookup {
+    /// A lookup over codes that are all different.
+    pub(crate) fn of(codes: &[&str]) -> Self {
+        let longest = codes.iter().map(|code| code.len()).max().unwrap_or_default();
+        let words = longest.div_ceil(8).max(1);
+        let buckets = codes.len() / 3 + 1;
+        // Other seeds and more slots until every bucket finds a multiplier: the first try nearly always does.
+        let mut slots = codes.len() + codes.len() / 8 + 1;
+        let mut seed = 0;
+        loop {
+            let hashes: Vec<u64> = codes.iter().map(|code| hash(code.as_bytes(), words, seed)).collect();
+            if let Some((multipliers, slots)) = place(&hashes, buckets, slots) {
+                return Lookup { words, seed, multipliers, slots };
+            }
+            seed += 1;
+            slots += slots / 8 + 1;
+        }
+    }
+}
+
+/// Finds a multiplier for each bucket, the fullest first.
+fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u16>, Vec<usize>)> {
+    let mut members: Vec<(usize, Vec<usize>)> = (0..buckets).map(|bucket| (bucket, Vec::new())).collect();
+    for (row, hash) in hashes.iter().enumerate() {
+        members.get_mut(reduce(*hash, buckets))?.1.push(row);
+    }
+    members.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+    let mut multipliers = vec![1; buckets];
+    let mut taken: Vec<Option<usize>> = vec![None; slots];
+    for (bucket, rows) in members {
+        let multiplier = (1..=u16::MAX).find(|multiplier| fits(*multiplier, &rows, hashes, &mut taken))?;
+        *multipliers.get_mut(bucket)? = multiplier;
+    }
+    Some((multipliers, taken.into_iter().map(Option::unwrap_or_default).collect()))
+}
+
+/// Takes the slots to which a multiplier sends the rows, if all are free.
+fn fits(multiplier: u16, rows: &[usize], hashes: &[u64], taken: &mut [Option<usize>]) -> bool {
+    for (done, row) in rows.iter().enumerate() {
+        let slot = slot_of(hashes, *row, multiplier, taken.len());
+        match taken.get_mut(slot) {
+            Some(free @ None) => *free = Some(*row),
+            _ => {
+                for row in rows.iter().take(done) {
+                    if let Some(slot) = taken.get_mut(slot_of(hashes, *row, multiplier, taken.len())) {
+                        *slot = None;
+                    }
+                }
+                return false;
+            }
+        }
+    }
+    true
+}
+
+fn slot_of(hashes: &[u64], row: usize, multiplier: u16, slots: usize) -> usize {
+    let hash = hashes.get(row).copied().unwrap_or_default();
+    reduce(hash.wrapping_mul(u64::from(multiplier)), slots)
+}
+
+/// A number below `count` from the upper half of the hash.
+fn reduce(hash: u64, count: usize) -> usize {
+    let product = (hash >> 32) * count as u64;
+    usize::try_from(product >> 32).unwrap_or_default()
+}
+
+/// Odd, and without a pattern: the fractional part of the golden ratio.
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The words of the code, two by two, multiplied to 128 bits and folded.
+fn hash(code: &[u8], words: usize, seed: u64) -> u64 {
+    let mut hash = (code.len() as u64 ^ seed).wrapping_mul(MIX);
+    let mut salt = MIX;
+    for pair in (0..words).step_by(2) {
+        let first = word(code, pair) ^ salt;
+        salt = salt.wrapping_add(MIX);
+        let second = if pair + 1 < words { word(code, pair + 1) } else { seed } ^ salt;
+        salt = salt.wrapping_add(MIX);
+        let product = u128::from(first) * u128::from(second);
+        #[expect(clippy::cast_possible_truncation, reason = "the two halves of the product are folded")]
+        let folded = product as u64 ^ (product >> 64) as u64;
+        hash = hash.wrapping_add(folded);
+    }
+    hash
+}
+
+/// The 8 bytes at `8 * index`, or the last 8 where fewer are left; a code shorter than that, filled up with zeros.
+fn word(code: &[u8], index: usize) -> u64 {
+    let start = (8 * index).min(code.len().saturating_sub(8));
+    let mut bytes = [0; 8];
+    for (byte, from) in bytes.iter_mut().zip(code.iter().skip(start)) {
+        *byte = *from;
+    }
+    u64::from_le_bytes(bytes)
+}

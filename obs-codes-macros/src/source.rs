@@ -1,0 +1,108 @@
+//! Finds and reads the file that a call names.
+
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use crate::args::Input;
+use crate::errors::Mistake;
+
+/// The text of a table and the name under which messages speak of it.
+#[derive(Debug, Default)]
+pub(crate) struct Source {
+    /// Relative, as a terminal links it.
+    pub(crate) name: String,
+    pub(crate) text: String,
+    /// The files to watch, relative to the crate's `Cargo.toml`.
+    pub(crate) tracked: Vec<String>,
+}
+
+/// The most that a table may hold, in bytes; offsets into it are 32 bits wide.
+const LARGEST: usize = 64 << 20;
+
+impl Source {
+    /// Reads what the call names. The mistakes are about the file as a whole, or about a byte of it that is no text.
+    pub(crate) fn read(input: &Input) -> Result<Self, (Self, Mistake)> {
+        match input {
+            Input::Inline(literal) => Ok(Source { name: "toml".to_owned(), text: literal.value(), tracked: Vec::new() }),
+            Input::File(literal) => {
+                // Without the variable, that is outside cargo, paths are relative to where the compiler runs.
+                let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+                Self::file(&root, &literal.value())
+            }
+        }
+    }
+
+    /// Reads `path`, which is relative to `root`.
+    pub(crate) fn file(root: &Path, path: &str) -> Result<Self, (Self, Mistake)> {
+        let mut source = Source { name: path.to_owned(), ..Source::default() };
+        match read(root, path, &mut source) {
+            Ok(()) => Ok(source),
+            Err(mistake) => Err((source, mistake)),
+        }
+    }
+}
+
+fn read(root: &Path, path: &str, source: &mut Source) -> Result<(), Mistake> {
+    if path.is_empty() {
+        return Err(Mistake::of_file("the path of the table is empty; give one relative to Cargo.toml, such as `codes.toml`"));
+    }
+    if Path::new(path).has_root() || matches!(Path::new(path).components().next(), Some(Component::Prefix(_))) {
+        return Err(Mistake::of_file(format!(
+            "the path `{path}` is absolute; give one relative to Cargo.toml, so that the crate builds on any machine"
+        )));
+    }
+    let mut text = text(root, path, source)?;
+    if let Some(target) = link_placeholder(&text) {
+        let beside = Path::new(path).parent().unwrap_or(Path::new(""));
+        let target = beside.join(target).to_string_lossy().replace('\\', "/");
+        text = self::text(root, &target, source)?;
+    }
+    source.text = text;
+    Ok(())
+}
+
+/// The text of one file, without a byte order mark; names it in messages and tracks it.
+fn text(root: &Path, path: &str, source: &mut Source) -> Result<String, Mistake> {
+    let full = root.join(path);
+    source.name = shown(&full, path);
+    let bytes = std::fs::read(&full).map_err(|error| unreadable(&full, path, &error))?;
+    source.tracked.push(path.to_owned());
+    if bytes.len() > LARGEST {
+        return Err(Mistake::of_file(format!("`{path}` holds {} bytes; a table may hold at most {LARGEST}", bytes.len())));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+        source.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        Mistake::new(format!("`{path}` is not UTF-8: byte 0x{byte:02X} at offset {at}; save the file as UTF-8"), at..at)
+    })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn unreadable(full: &Path, path: &str, error: &std::io::Error) -> Mistake {
+    if full.is_dir() {
+        return Mistake::of_file(format!("`{path}` is a directory, not a table; name the file in it"));
+    }
+    match error.kind() {
+        ErrorKind::NotFound => {
+            Mistake::of_file(format!("there is no `{path}`; looked for `{}`; paths are relative to Cargo.toml", full.display()))
+        }
+        _ => Mistake::of_file(format!("cannot read `{}`: {error}", full.display())),
+    }
+}
+
+/// Where Git cannot make symbolic links, it checks out a file that holds the link's target and nothing else.
+fn link_placeholder(text: &str) -> Option<&str> {
+    let target = text.trim_end();
+    let is_path = target.ends_with(".toml") && !target.contains(['\n', '=', '[', '"', '#']);
+    is_path.then_some(target)
+}
+
+/// The path as seen from where the compiler runs, which under cargo is the workspace root; else as typed.
+fn shown(full: &Path, path: &str) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    match full.strip_prefix(&here) {
+        Ok(inside) => inside.to_string_lossy().replace('\\', "/"),
+        Err(_) => path.to_owned(),
+    }
+}

@@ -1,0 +1,45 @@
+//! "did you mean": the closest of the accepted words.
+
+/// The candidate that `word` is most likely a slip of, if one is close enough.
+pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = word.to_lowercase();
+    // A third of the letters may be wrong, as rustc and cargo allow.
+    let most = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&folded, &candidate.to_lowercase(), most), candidate))
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many letters are added, dropped, changed or swapped with their neighbour between `a` and `b` (optimal string alignment);
+/// more than `most` when the lengths alone say so.
+fn distance(a: &str, b: &str, most: usize) -> usize {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    if a.len().abs_diff(b.len()) > most {
+        return most + 1;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut last_a = None;
+    for (row, &letter_a) in a.iter().enumerate() {
+        let mut current = vec![row + 1];
+        let mut last_b = None;
+        let mut left = row + 1;
+        for (column, &letter_b) in b.iter().enumerate() {
+            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX - 1);
+            let mut best = (left + 1).min(at(&above, column + 1) + 1).min(at(&above, column) + usize::from(letter_a != letter_b));
+            if column > 0 && last_a == Some(letter_b) && last_b == Some(letter_a) {
+                best = best.min(at(&before, column - 1) + 1);
+            }
+            current.push(best);
+            left = best;
+            last_b = Some(letter_b);
+        }
+        before = std::mem::replace(&mut above, current);
+        last_a = Some(letter_a);
+    }
+    above.last().copied().unwrap_or(0)
+}

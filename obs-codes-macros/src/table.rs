@@ -1,0 +1,70 @@
+//! The validated model: nothing in it can be wrong, so `expand` never meets a mistake.
+//!
+//! Rows refer to each other by their index, which is the order of the file and of the variants.
+
+use proc_macro2::Ident;
+
+pub(crate) struct Table {
+    pub(crate) categories: Vec<Category>,
+    pub(crate) statuses: Vec<StatusCode>,
+    pub(crate) causes: Vec<Cause>,
+    pub(crate) errors: Vec<ErrorCode>,
+    /// What the table extends, if it does: its rows stand first, in their own order.
+    pub(crate) extends: Option<Extended>,
+}
+
+pub(crate) struct Category {
+    pub(crate) variant: Ident,
+    /// The first digit of its status codes.
+    pub(crate) class: u16,
+    pub(crate) description: String,
+    pub(crate) retry: Retry,
+}
+
+pub(crate) struct StatusCode {
+    pub(crate) variant: Ident,
+    pub(crate) number: u16,
+    pub(crate) reason: String,
+    pub(crate) description: String,
+    pub(crate) category: usize,
+    pub(crate) causes: Vec<usize>,
+    pub(crate) errors: Vec<usize>,
+    pub(crate) retry: Retry,
+}
+
+pub(crate) struct Cause {
+    pub(crate) variant: Ident,
+    pub(crate) description: String,
+    pub(crate) remedy: Option<String>,
+    pub(crate) status: usize,
+    pub(crate) errors: Vec<usize>,
+}
+
+pub(crate) struct ErrorCode {
+    pub(crate) variant: Ident,
+    /// The spelling on the wire.
+    pub(crate) code: String,
+    pub(crate) statuses: Vec<usize>,
+    pub(crate) causes: Vec<usize>,
+    pub(crate) description: String,
+    pub(crate) remedy: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) retry: Retry,
+}
+
+/// How many rows of each type come from the extended table.
+pub(crate) struct Extended {
+    pub(crate) categories: usize,
+    pub(crate) statuses: usize,
+    pub(crate) causes: usize,
+    pub(crate) errors: usize,
+}
+
+/// What to do with the same request: the variants of `obs_codes::Retry`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Retry {
+    Backoff,
+    Resign,
+    Redirect,
+    Fix,
+}

@@ -1,0 +1,125 @@
+//! A column of a table: one attribute of every row, in a static of its own, so that a program holds only the columns that it uses.
+//!
+//! The texts of a column are one text, with offsets: a `&str` for each would take 16 bytes and, in a position-independent program,
+//! a relocation of 24 more.
+
+/// A text for each row. There are `N - 1` rows.
+#[derive(Debug)]
+pub struct Texts<const N: usize> {
+    text: &'static str,
+    offsets: [u32; N],
+}
+
+impl<const N: usize> Texts<N> {
+    /// The texts of all rows one after the other; that of a row reaches from its offset to the next.
+    pub const fn new(text: &'static str, offsets: [u32; N]) -> Self {
+        Self { text, offsets }
+    }
+
+    /// The text of a row.
+    #[inline]
+    pub const fn get(&self, row: usize) -> &'static str {
+        if row + 1 >= N {
+            return "";
+        }
+        let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
+        let Some((_, rest)) = self.text.split_at_checked(start) else { return "" };
+        match rest.split_at_checked(end.saturating_sub(start)) {
+            Some((text, _)) => text,
+            None => "",
+        }
+    }
+
+    /// The text of a row that may have none.
+    #[inline]
+    pub const fn get_some(&self, row: usize) -> Option<&'static str> {
+        let text = self.get(row);
+        if text.is_empty() { None } else { Some(text) }
+    }
+
+    /// The bytes of a row's text.
+    #[inline]
+    pub const fn bytes(&self, row: usize) -> &'static [u8] {
+        if row + 1 >= N {
+            return &[];
+        }
+        let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
+        let Some((_, rest)) = self.text.as_bytes().split_at_checked(start) else { return &[] };
+        match rest.split_at_checked(end.saturating_sub(start)) {
+            Some((bytes, _)) => bytes,
+            None => &[],
+        }
+    }
+}
+
+/// A list for each row: `M` items in all. There are `N - 1` rows.
+#[derive(Debug)]
+pub struct Lists<T, const M: usize, const N: usize> {
+    items: [T; M],
+    offsets: [u32; N],
+}
+
+impl<T, const M: usize, const N: usize> Lists<T, M, N> {
+    /// The items of all rows one after the other; those of a row reach from its offset to the next.
+    pub const fn new(items: [T; M], offsets: [u32; N]) -> Self {
+        Self { items, offsets }
+    }
+
+    /// The list of a row.
+    #[inline]
+    pub const fn get(&'static self, row: usize) -> &'static [T] {
+        if row + 1 >= N {
+            return &[];
+        }
+        let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
+        let items: &'static [T] = &self.items;
+        let Some((_, rest)) = items.split_at_checked(start) else { return &[] };
+        match rest.split_at_checked(end.saturating_sub(start)) {
+            Some((list, _)) => list,
+            None => &[],
+        }
+    }
+}
+
+/// Which row a status code has, by its number.
+#[derive(Debug)]
+pub struct Numbers {
+    /// For 100 to 599, the row counted from 1; 0 where the table has none.
+    rows: [u16; 500],
+}
+
+impl Numbers {
+    /// The status codes of all rows.
+    #[expect(clippy::cast_possible_truncation, reason = "there are at most 500 rows")]
+    pub const fn new<const N: usize>(numbers: [u16; N]) -> Self {
+        let mut rows = [0; 500];
+        let mut row = 0;
+        while row < N {
+            let place = numbers[row].wrapping_sub(100) as usize;
+            if place < rows.len() {
+                rows[place] = row as u16 + 1;
+            }
+            row += 1;
+        }
+        Self { rows }
+    }
+
+    /// The row of a number, if the table has it.
+    #[inline]
+    pub const fn row(&self, number: u16) -> Option<usize> {
+        let place = number.wrapping_sub(100) as usize;
+        if place >= self.rows.len() {
+            return None;
+        }
+        (self.rows[place] as usize).checked_sub(1)
+    }
+
+    /// The row of a number that the table has.
+    #[inline]
+    pub const fn row_of(&self, number: u16) -> usize {
+        match self.row(number) {
+            Some(row) => row,
+            None => 0,
+        }
+    }
+}

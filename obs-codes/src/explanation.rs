@@ -1,0 +1,70 @@
+//! What `{:#}` prints: the whole explanation of a row, over several lines.
+
+use core::fmt::{Formatter, Result, Write};
+
+use crate::table::{AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode};
+
+/// `4XX Client Error` and what that means.
+pub fn category<T: AnyCategory>(category: T, f: &mut Formatter<'_>) -> Result {
+    write!(f, "{category}\n{}", category.description())
+}
+
+/// The status, its category, what it means, and every cause.
+pub fn status_code<T: AnyStatusCode>(status: T, f: &mut Formatter<'_>) -> Result {
+    write!(f, "{status}\n{}\n\n{:#}\n\nretry: {:#}", status.description(), status.category(), status.retry())?;
+    causes(status.causes(), f)
+}
+
+/// The cause and what to do about it.
+pub fn cause<T: AnyCause>(cause: T, f: &mut Formatter<'_>) -> Result {
+    f.write_str(cause.description())?;
+    remedy(cause.remedy(), f)
+}
+
+/// The error code, its status, what happened, what to do, and the causes that it signals.
+pub fn error_code<T: AnyErrorCode>(code: T, f: &mut Formatter<'_>) -> Result {
+    write!(f, "{code}")?;
+    if let Some(status) = code.status() {
+        write!(f, " ({status})")?;
+    }
+    write!(f, "\n{}", code.description())?;
+    remedy(code.remedy(), f)?;
+    write!(f, "\n\nretry: {:#}", code.retry())?;
+    causes(code.causes(), f)
+}
+
+fn causes<T: AnyCause>(causes: &[T], f: &mut Formatter<'_>) -> Result {
+    if causes.is_empty() {
+        return Ok(());
+    }
+    f.write_str("\n\npossible causes:")?;
+    for cause in causes {
+        write!(f, "\n- {}", cause.description())?;
+        if let Some(remedy) = cause.remedy() {
+            write!(f, "\n  {remedy}")?;
+        }
+    }
+    Ok(())
+}
+
+fn remedy(remedy: Option<&str>, f: &mut Formatter<'_>) -> Result {
+    match remedy {
+        Some(remedy) => {
+            f.write_char('\n')?;
+            f.write_str(remedy)
+        }
+        None => Ok(()),
+    }
+}
+
+/// `4XX Client Error`: the words of the variant's name.
+pub fn category_title(code: &str, name: &str, f: &mut Formatter<'_>) -> Result {
+    f.write_str(code)?;
+    for letter in name.chars() {
+        if letter.is_uppercase() {
+            f.write_char(' ')?;
+        }
+        f.write_char(letter)?;
+    }
+    Ok(())
+}

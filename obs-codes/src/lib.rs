@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[doc(hidden)]
+#[path = "generated.rs"]
+pub mod __private;
+mod columns;
+mod explanation;
+mod http;
+mod lookup;
+mod retry;
+mod serde;
+pub mod table;
+mod unknown;
+
+pub use retry::Retry;
+pub use unknown::{UnknownCategory, UnknownCause, UnknownErrorCode, UnknownRetry, UnknownStatusCode};
+
+__private::codes! { crate = crate; export = "obs"; "codes.toml" }
+
+/// Turns a table of codes into types: a file, or a text.
+#[macro_export]
+macro_rules! codes {
+    ($($table:tt)*) => {
+        $crate::__extend_obs! { $($table)* }
+    };
+}
