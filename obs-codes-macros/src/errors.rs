@@ -35,6 +35,10 @@ impl Mistake {
         self
     }
 
+    fn start(&self) -> Option<usize> {
+        self.at.as_ref().map(|at| at.start)
+    }
+
     /// The message as rustc prints its own errors, without the leading `error: `.
     pub(crate) fn render(&self, source: &Source) -> String {
         let Some(at) = &self.at else { return self.message.clone() };
@@ -54,7 +58,10 @@ pub(crate) struct Errors {
 impl Errors {
     pub(crate) fn push(&mut self, mistake: Mistake) {
         if !self.closed {
-            self.found.push(mistake);
+            // In the order of the file.
+            let start = mistake.start();
+            let place = self.found.partition_point(|earlier| earlier.start() <= start);
+            self.found.insert(place, mistake);
         }
     }
 
@@ -76,15 +83,13 @@ impl Errors {
         });
     }
 
-    /// In the order of the file.
-    pub(crate) fn in_order(mut self) -> Vec<Mistake> {
-        self.found.sort_by_key(|mistake| mistake.at.as_ref().map(|at| at.start));
-        self.found
-    }
-
     /// A `compile_error!` for each mistake.
     pub(crate) fn into_tokens(self, source: &Source, span: Span) -> TokenStream {
-        let messages = self.in_order().into_iter().map(|mistake| mistake.render(source));
-        messages.map(|message| quote_spanned!(span=> ::core::compile_error!(#message);)).collect()
+        let mut tokens = TokenStream::new();
+        for mistake in self.found {
+            let message = mistake.render(source);
+            tokens.extend(quote_spanned!(span=> ::core::compile_error!(#message);));
+        }
+        tokens
     }
 }

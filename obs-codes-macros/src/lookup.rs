@@ -37,35 +37,35 @@ impl Lookup {
 
 /// Finds a multiplier for each bucket, the fullest first.
 fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u16>, Vec<usize>)> {
-    let mut members: Vec<(usize, Vec<usize>)> = (0..buckets).map(|bucket| (bucket, Vec::new())).collect();
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); buckets];
     for (row, hash) in hashes.iter().enumerate() {
-        members.get_mut(reduce(*hash, buckets))?.1.push(row);
+        members.get_mut(reduce(*hash, buckets))?.push(row);
     }
-    members.sort_by_key(|(_, rows)| std::cmp::Reverse(rows.len()));
+    let fullest = members.iter().map(Vec::len).max().unwrap_or_default();
     let mut multipliers = vec![1; buckets];
     let mut taken: Vec<Option<usize>> = vec![None; slots];
-    for (bucket, rows) in members {
-        let multiplier = (1..=u16::MAX).find(|multiplier| fits(*multiplier, &rows, hashes, &mut taken))?;
-        *multipliers.get_mut(bucket)? = multiplier;
+    for size in (1..=fullest).rev() {
+        for (rows, chosen) in members.iter().zip(&mut multipliers).filter(|(rows, _)| rows.len() == size) {
+            *chosen = (1..=u16::MAX).find(|multiplier| fits(*multiplier, rows, hashes, &mut taken))?;
+        }
     }
     Some((multipliers, taken.into_iter().map(Option::unwrap_or_default).collect()))
 }
 
 /// Takes the slots to which a multiplier sends the rows, if all are free.
 fn fits(multiplier: u16, rows: &[usize], hashes: &[u64], taken: &mut [Option<usize>]) -> bool {
+    let slots = taken.len();
     for (done, row) in rows.iter().enumerate() {
-        let slot = slot_of(hashes, *row, multiplier, taken.len());
-        match taken.get_mut(slot) {
-            Some(free @ None) => *free = Some(*row),
-            _ => {
-                for row in rows.iter().take(done) {
-                    if let Some(slot) = taken.get_mut(slot_of(hashes, *row, multiplier, taken.len())) {
-                        *slot = None;
-                    }
-                }
-                return false;
+        if let Some(free @ None) = taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
+            *free = Some(*row);
+            continue;
+        }
+        for row in rows.iter().take(done) {
+            if let Some(slot) = taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
+                *slot = None;
             }
         }
+        return false;
     }
     true
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use crate::errors::{Errors, Mistake};
 use crate::keys::{self, Key};
@@ -190,9 +190,7 @@ impl Fields<'_, '_, '_> {
             self.reader.errors.push(wrong_type(key, "a table", value.get_ref(), value.span()));
             return Vec::new();
         };
-        let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        entries
+        in_order(table)
             .into_iter()
             .filter_map(|(key, value)| {
                 let name = self.reader.located(key.get_ref().to_string(), key.span());
@@ -246,6 +244,13 @@ impl Fields<'_, '_, '_> {
             }
         }
     }
+}
+
+/// The map of a table is sorted by key; the file is not.
+fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<(&'a Spanned<DeString<'i>>, &'a Spanned<DeValue<'i>>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_unstable_by_key(|(key, _)| key.span().start);
+    entries
 }
 
 fn wrong_type(key: &str, expected: &str, found: &DeValue<'_>, at: Range<usize>) -> Mistake {

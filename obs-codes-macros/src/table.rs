@@ -3,6 +3,7 @@
 //! Rows refer to each other by their index, which is the order of the file and of the variants.
 
 use proc_macro2::Ident;
+use quote::format_ident;
 
 pub(crate) struct Table {
     pub(crate) categories: Vec<Category>,
@@ -11,6 +12,20 @@ pub(crate) struct Table {
     pub(crate) errors: Vec<ErrorCode>,
     /// What the table extends, if it does: its rows stand first, in their own order.
     pub(crate) extends: Option<Extended>,
+}
+
+impl Table {
+    pub(crate) fn statuses_at<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = &'a StatusCode> {
+        rows.iter().filter_map(|row| self.statuses.get(*row))
+    }
+
+    pub(crate) fn causes_at<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = &'a Cause> {
+        rows.iter().filter_map(|row| self.causes.get(*row))
+    }
+
+    pub(crate) fn errors_at<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = &'a ErrorCode> {
+        rows.iter().filter_map(|row| self.errors.get(*row))
+    }
 }
 
 pub(crate) struct Category {
@@ -67,4 +82,11 @@ pub(crate) enum Retry {
     Resign,
     Redirect,
     Fix,
+}
+
+impl Retry {
+    /// The variant of `obs_codes::Retry`.
+    pub(crate) fn variant(self) -> Ident {
+        format_ident!("{self:?}")
+    }
 }

@@ -91,10 +91,10 @@ pub struct Numbers {
 impl Numbers {
     /// The status codes of all rows.
     #[expect(clippy::cast_possible_truncation, reason = "there are at most 500 rows")]
-    pub const fn new<const N: usize>(numbers: [u16; N]) -> Self {
+    pub const fn new(numbers: &[u16]) -> Self {
         let mut rows = [0; 500];
         let mut row = 0;
-        while row < N {
+        while row < numbers.len() {
             let place = numbers[row].wrapping_sub(100) as usize;
             if place < rows.len() {
                 rows[place] = row as u16 + 1;

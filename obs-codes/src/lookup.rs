@@ -6,17 +6,18 @@
 /// Odd, and without a pattern: the fractional part of the golden ratio.
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The perfect hash of a table: `B` buckets and `S` slots of `T`.
+/// The perfect hash of a table.
 #[derive(Debug)]
-pub struct Lookup<T, const B: usize, const S: usize> {
+pub struct Lookup<T: 'static> {
     seed: u64,
-    multipliers: [u16; B],
-    slots: [T; S],
+    /// One for each bucket.
+    multipliers: &'static [u16],
+    slots: &'static [T],
 }
 
-impl<T: Copy, const B: usize, const S: usize> Lookup<T, B, S> {
+impl<T: Copy> Lookup<T> {
     /// What the macro has made.
-    pub const fn new(seed: u64, multipliers: [u16; B], slots: [T; S]) -> Self {
+    pub const fn new(seed: u64, multipliers: &'static [u16], slots: &'static [T]) -> Self {
         Self { seed, multipliers, slots }
     }
 
@@ -24,12 +25,12 @@ impl<T: Copy, const B: usize, const S: usize> Lookup<T, B, S> {
     #[inline]
     pub const fn candidate<const W: usize>(&self, code: &Words<W>) -> Option<T> {
         let hash = code.hash(self.seed);
-        let bucket = reduce(hash, B);
-        if bucket >= B {
+        let bucket = reduce(hash, self.multipliers.len());
+        if bucket >= self.multipliers.len() {
             return None;
         }
-        let slot = reduce(hash.wrapping_mul(self.multipliers[bucket] as u64), S);
-        if slot >= S { None } else { Some(self.slots[slot]) }
+        let slot = reduce(hash.wrapping_mul(self.multipliers[bucket] as u64), self.slots.len());
+        if slot >= self.slots.len() { None } else { Some(self.slots[slot]) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which names become variants.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
@@ -10,7 +10,7 @@ use crate::parse::{Place, Text, shown};
 /// The variants of one enum and where each is defined.
 #[derive(Default)]
 pub(super) struct Variants {
-    defined: HashMap<String, Place>,
+    defined: BTreeMap<String, Place>,
 }
 
 impl Variants {

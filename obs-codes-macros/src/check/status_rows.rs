@@ -1,6 +1,6 @@
 //! Categories, statuses and their causes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
 
@@ -15,7 +15,7 @@ use crate::table::{Category, Cause, Retry, StatusCode};
 #[derive(Default)]
 pub(super) struct Classes {
     /// The row of each class by its first digit, none where the row has no usable name.
-    rows: HashMap<u16, Option<usize>>,
+    rows: BTreeMap<u16, Option<usize>>,
     /// Some category could not be read; then none is missed.
     unclear: bool,
 }
@@ -26,7 +26,7 @@ pub(super) struct Rows {
     pub(super) statuses: Vec<StatusCode>,
     pub(super) causes: Vec<Cause>,
     /// By status code, none where the row could not become a variant.
-    pub(super) by_number: HashMap<u16, Option<usize>>,
+    pub(super) by_number: BTreeMap<u16, Option<usize>>,
     /// By name: the status code that it belongs to, and its row.
     pub(super) by_cause: BTreeMap<String, (u16, Option<usize>)>,
 }
@@ -67,7 +67,7 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Vec<Category>, classes: 
     let mut rows = Rows::default();
     let mut variants = Variants::default();
     let mut causes = Vec::new();
-    let mut missed = HashMap::new();
+    let mut missed = BTreeMap::new();
     for row in &raw.statuses {
         let number = number(&row.key, errors);
         let description = required(row.description.as_ref(), keys::DESCRIPTION, &row.key, errors);
@@ -96,7 +96,8 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Vec<Category>, classes: 
         }
     }
     // Causes of the extended table keep their place, whatever statuses the file adds causes to.
-    causes.sort_by_key(|(key, _)| matches!(key.place, Place::Own(_)));
+    let (mut causes, own): (Vec<_>, Vec<_>) = causes.into_iter().partition(|(key, _)| matches!(key.place, Place::Shipped));
+    causes.extend(own);
     few_enough("causes", &mut causes, errors);
     rows.add_causes(&causes, errors);
     rows
@@ -119,7 +120,7 @@ fn category(
     key: &Text,
     categories: &mut Vec<Category>,
     classes: &Classes,
-    missed: &mut HashMap<u16, usize>,
+    missed: &mut BTreeMap<u16, usize>,
     errors: &mut Errors,
 ) -> usize {
     let class = number / 100;

@@ -1,66 +1,148 @@
-//! The statics that hold a table, one for each attribute.
+//! The statics that hold a table, one for each attribute. They are filled row by row.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 
-use crate::table::Retry;
+/// An array of anything, written item by item.
+#[derive(Default)]
+struct Array {
+    items: TokenStream,
+    length: usize,
+}
 
-/// `Texts`: all texts in one, and where each begins.
-pub(super) fn texts<'a>(name: &Ident, rows: impl IntoIterator<Item = &'a str>) -> TokenStream {
-    let mut text = String::new();
-    let mut offsets = vec![Literal::u32_unsuffixed(0)];
-    for row in rows {
-        text.push_str(row);
-        offsets.push(offset(text.len()));
+impl Array {
+    fn push(&mut self, item: impl Into<TokenTree>) {
+        self.push_tokens(item.into().into());
     }
-    let count = Literal::usize_unsuffixed(offsets.len());
-    quote! {
-        static #name: Texts<#count> = Texts::new(#text, [#(#offsets),*]);
+
+    fn push_tokens(&mut self, item: TokenStream) {
+        self.items.extend(item);
+        self.items.extend([TokenTree::Punct(Punct::new(',', Spacing::Alone))]);
+        self.length += 1;
+    }
+
+    fn push_path(&mut self, of: &Ident, variant: &Ident) {
+        self.push_tokens(quote!(#of::#variant));
+    }
+
+    fn length(&self) -> Literal {
+        Literal::usize_unsuffixed(self.length)
     }
 }
 
-/// `Lists`: the items of all lists in one, and where each list begins.
-pub(super) fn lists<'a>(name: &Ident, of: &Ident, rows: impl IntoIterator<Item = Vec<&'a Ident>>) -> TokenStream {
-    let mut items = Vec::new();
-    let mut offsets = vec![Literal::u32_unsuffixed(0)];
-    for row in rows {
-        items.extend(row);
-        offsets.push(offset(items.len()));
-    }
-    let length = Literal::usize_unsuffixed(items.len());
-    let count = Literal::usize_unsuffixed(offsets.len());
-    quote! {
-        static #name: Lists<#of, #length, #count> = Lists::new([#(#of::#items),*], [#(#offsets),*]);
+impl ToTokens for Array {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend([TokenTree::Group(Group::new(Delimiter::Bracket, self.items.clone()))]);
     }
 }
 
-/// An array with a variant of `of` for each row.
-pub(super) fn variants<'a>(name: &Ident, of: &Ident, rows: impl IntoIterator<Item = &'a Ident>) -> TokenStream {
-    let rows: Vec<&Ident> = rows.into_iter().collect();
-    let count = Literal::usize_unsuffixed(rows.len());
-    quote! {
-        static #name: [#of; #count] = [#(#of::#rows),*];
+/// Where each row begins and the last one ends.
+struct Offsets {
+    array: Array,
+}
+
+impl Offsets {
+    fn new() -> Self {
+        let mut offsets = Offsets { array: Array::default() };
+        offsets.push(0);
+        offsets
+    }
+
+    fn push(&mut self, end: usize) {
+        self.array.push(Literal::usize_unsuffixed(end));
     }
 }
 
-/// The verdict of each row.
-pub(super) fn retries(rows: impl IntoIterator<Item = Retry>) -> TokenStream {
-    let verdicts: Vec<TokenStream> = rows
-        .into_iter()
-        .map(|retry| match retry {
-            Retry::Backoff => quote!(Retry::Backoff),
-            Retry::Resign => quote!(Retry::Resign),
-            Retry::Redirect => quote!(Retry::Redirect),
-            Retry::Fix => quote!(Retry::Fix),
-        })
-        .collect();
-    let count = Literal::usize_unsuffixed(verdicts.len());
-    quote! {
-        static RETRIES: [Retry; #count] = [#(#verdicts),*];
+/// All texts of a column in one, and where each begins.
+pub(super) struct Texts {
+    name: Ident,
+    text: String,
+    offsets: Offsets,
+}
+
+impl Texts {
+    pub(super) fn new(name: &str) -> Self {
+        Texts { name: format_ident!("{name}"), text: String::new(), offsets: Offsets::new() }
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.offsets.push(self.text.len());
+    }
+
+    /// A text that may be missing; no text is empty.
+    pub(super) fn push_some(&mut self, text: Option<&String>) {
+        self.push(text.map_or("", String::as_str));
     }
 }
 
-/// A table is far from 4 GiB: `source` refuses a file that large.
-fn offset(length: usize) -> Literal {
-    Literal::u32_unsuffixed(u32::try_from(length).unwrap_or(u32::MAX))
+impl ToTokens for Texts {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Texts { name, text, offsets: Offsets { array } } = self;
+        let count = array.length();
+        tokens.extend(quote!(static #name: Texts<#count> = Texts::new(#text, #array);));
+    }
+}
+
+/// All lists of a column in one, and where each begins.
+pub(super) struct Lists {
+    name: Ident,
+    of: Ident,
+    items: Array,
+    offsets: Offsets,
+}
+
+impl Lists {
+    /// Lists of variants of `of`.
+    pub(super) fn new(name: &str, of: &str) -> Self {
+        let (name, of) = (format_ident!("{name}"), format_ident!("{of}"));
+        Lists { name, of, items: Array::default(), offsets: Offsets::new() }
+    }
+
+    /// One more variant in the list of the present row.
+    pub(super) fn push(&mut self, variant: &Ident) {
+        self.items.push_path(&self.of, variant);
+    }
+
+    /// The list of the present row is whole.
+    pub(super) fn end_row(&mut self) {
+        self.offsets.push(self.items.length);
+    }
+}
+
+impl ToTokens for Lists {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Lists { name, of, items, offsets: Offsets { array } } = self;
+        let (length, count) = (items.length(), array.length());
+        tokens.extend(quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, #array);));
+    }
+}
+
+/// A value for each row: a variant of some type, or a number.
+pub(super) struct Values {
+    name: Ident,
+    of: Ident,
+    array: Array,
+}
+
+impl Values {
+    pub(super) fn new(name: &str, of: &str) -> Self {
+        Values { name: format_ident!("{name}"), of: format_ident!("{of}"), array: Array::default() }
+    }
+
+    pub(super) fn push(&mut self, variant: &Ident) {
+        self.array.push_path(&self.of, variant);
+    }
+
+    pub(super) fn push_number(&mut self, number: usize) {
+        self.array.push(Literal::usize_unsuffixed(number));
+    }
+}
+
+impl ToTokens for Values {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Values { name, of, array } = self;
+        let count = array.length();
+        tokens.extend(quote!(static #name: [#of; #count] = #array;));
+    }
 }

@@ -54,8 +54,14 @@ pub(super) fn cause_link(cause: &Cause) -> String {
 }
 
 /// The error code, linked to its variant.
-pub(super) fn error_link(error: &ErrorCode) -> String {
+fn error_link(error: &ErrorCode) -> String {
     format!("[{}](ErrorCode::{})", code(&error.code), error.variant)
+}
+
+/// The error codes with these rows, linked.
+pub(super) fn error_links(table: &Table, rows: &[usize]) -> String {
+    let links: Vec<String> = table.errors_at(rows).map(error_link).collect();
+    links.join(", ")
 }
 
 /// What is known of a row, a paragraph each.
@@ -81,28 +87,23 @@ impl Doc {
     }
 
     /// A section whose text comes from the table.
-    pub(super) fn text(self, heading: &str, text: Option<&str>) -> Self {
-        self.section(heading, &escape(text.unwrap_or_default()))
+    pub(super) fn text(self, heading: &str, text: Option<&String>) -> Self {
+        self.section(heading, &escape(text.map_or("", String::as_str)))
     }
 
     pub(super) fn retry(self, retry: Retry) -> Self {
-        let (verdict, meaning) = match retry {
-            Retry::Backoff => ("Backoff", "repeat the same request after a pause that grows with each attempt"),
-            Retry::Resign => ("Resign", "sign the request anew and repeat it"),
-            Retry::Redirect => ("Redirect", "follow the `Location` header"),
-            Retry::Fix => ("Fix", "do not repeat the request until it, the rights or the account is changed"),
+        let meaning = match retry {
+            Retry::Backoff => "repeat the same request after a pause that grows with each attempt",
+            Retry::Resign => "sign the request anew and repeat it",
+            Retry::Redirect => "follow the `Location` header",
+            Retry::Fix => "do not repeat the request until it, the rights or the account is changed",
         };
-        self.section("Retry", &format!("`{verdict}`: {meaning}"))
+        self.section("Retry", &format!("`{retry:?}`: {meaning}"))
     }
 
     pub(super) fn end(self) -> String {
         self.text
     }
-}
-
-/// The rows with these indices.
-pub(super) fn rows<'a, T>(all: &'a [T], indices: &'a [usize]) -> impl Iterator<Item = &'a T> {
-    indices.iter().filter_map(|index| all.get(*index))
 }
 
 /// One table of all error codes.
@@ -112,7 +113,7 @@ pub(super) fn error_table(table: &Table) -> String {
         text.push_str("\n\n| code | status | what happened |\n| --- | --- | --- |");
     }
     for error in &table.errors {
-        let statuses: Vec<String> = rows(&table.statuses, &error.statuses).map(status_link).collect();
+        let statuses: Vec<String> = table.statuses_at(&error.statuses).map(status_link).collect();
         let _ = write!(text, "\n| {} | {} | {} |", error_link(error), statuses.join(", "), escape(&error.description));
     }
     text

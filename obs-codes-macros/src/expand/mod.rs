@@ -5,6 +5,7 @@ mod cause;
 mod columns;
 mod conversions;
 mod docs;
+mod enumeration;
 mod error_code;
 mod export;
 mod status_code;
@@ -61,25 +62,5 @@ fn tracking(source: &Source) -> TokenStream {
     let files = source.tracked.iter().map(|path| format!("/{path}"));
     quote! {
         #(const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #files));)*
-    }
-}
-
-/// The integer that numbers the rows of an enum; an enum without variants cannot have one.
-fn repr(rows: usize) -> Option<TokenStream> {
-    match rows {
-        0 => None,
-        1..=256 => Some(quote!(#[repr(u8)])),
-        _ => Some(quote!(#[repr(u16)])),
-    }
-}
-
-/// The row of a value whose variants are numbered by row.
-fn row(rows: usize) -> TokenStream {
-    let row = if rows == 0 { quote!(match self {}) } else { quote!(self as usize) };
-    quote! {
-        #[doc(hidden)]
-        pub const fn __row(self) -> usize {
-            #row
-        }
     }
 }

@@ -1,0 +1,66 @@
+//! `Category`, over its columns.
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_category {
+    (
+        $count:literal, { $($class:literal => $variant:ident,)* },
+        $rows:ident, $names:ident, $spellings:ident, $descriptions:ident, $retries:ident
+    ) => {
+        $crate::impl_row!(Category, $rows, $names);
+        $crate::impl_row_number!($count, Category);
+        $crate::impl_from_str!(Category, UnknownCategory);
+        $crate::impl_serde_text!(Category, "the name of a category");
+
+        impl Category {
+            /// The category of a status code, whether the table has that status or not.
+            pub const fn of(status: u16) -> ::core::option::Option<Self> {
+                match status / 100 {
+                    $($class => ::core::option::Option::Some(Self::$variant),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            /// The category as the table spells it, such as `4XX`.
+            pub const fn as_str(self) -> &'static str {
+                $spellings.get(self.__row())
+            }
+
+            /// What a status of this category means.
+            pub const fn description(self) -> &'static str {
+                $descriptions.get(self.__row())
+            }
+
+            /// The verdict on a status of this category that the table does not have.
+            pub const fn retry(self) -> $crate::Retry {
+                $retries[self.__row()]
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for Category {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                if f.alternate() {
+                    return $crate::__private::explanation::category(*self, f);
+                }
+                $crate::__private::explanation::category_title(self.as_str(), $names.get(self.__row()), f)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::table::AnyCategory for Category {
+            fn of(status: u16) -> ::core::option::Option<Self> {
+                Self::of(status)
+            }
+            fn as_str(self) -> &'static str {
+                self.as_str()
+            }
+            fn description(self) -> &'static str {
+                self.description()
+            }
+            fn retry(self) -> $crate::Retry {
+                self.retry()
+            }
+        }
+    };
+}

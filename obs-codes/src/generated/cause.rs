@@ -1,0 +1,73 @@
+//! `Cause`, over its columns.
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_cause {
+    (
+        $count:literal, $rows:ident, $names:ident, $descriptions:ident, $remedies:ident, $statuses:ident, $error_codes:ident
+    ) => {
+        $crate::impl_row!(Cause, $rows, $names);
+        $crate::impl_row_number!($count, Cause);
+        $crate::impl_from_str!(Cause, UnknownCause);
+        $crate::impl_serde_text!(Cause, "the name of a cause");
+
+        impl Cause {
+            /// The name of the cause, which is that of the variant.
+            pub const fn as_str(self) -> &'static str {
+                $names.get(self.__row())
+            }
+
+            /// What the cause is.
+            pub const fn description(self) -> &'static str {
+                $descriptions.get(self.__row())
+            }
+
+            /// What to do about it.
+            pub const fn remedy(self) -> ::core::option::Option<&'static str> {
+                $remedies.get_some(self.__row())
+            }
+
+            /// The status for which the cause is documented.
+            pub const fn status(self) -> StatusCode {
+                $statuses[self.__row()]
+            }
+
+            /// The error codes that signal this cause, in the order of the table.
+            pub const fn error_codes(self) -> &'static [ErrorCode] {
+                $error_codes.get(self.__row())
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for Cause {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                if f.alternate() {
+                    return $crate::__private::explanation::cause(*self, f);
+                }
+                f.pad(self.description())
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::table::AnyCause for Cause {
+            type StatusCode = StatusCode;
+            type ErrorCode = ErrorCode;
+
+            fn as_str(self) -> &'static str {
+                self.as_str()
+            }
+            fn description(self) -> &'static str {
+                self.description()
+            }
+            fn remedy(self) -> ::core::option::Option<&'static str> {
+                self.remedy()
+            }
+            fn status(self) -> StatusCode {
+                self.status()
+            }
+            fn error_codes(self) -> &'static [ErrorCode] {
+                self.error_codes()
+            }
+        }
+    };
+}

@@ -1,0 +1,150 @@
+//! `ErrorCode`, over its columns.
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_error_code {
+    (
+        $count:literal, $words:literal, $rows:ident, $names:ident, $codes:ident, $descriptions:ident, $remedies:ident,
+        $statuses:ident, $causes:ident, $retries:ident, $sources:ident, $source_of:ident, $lookup:ident
+    ) => {
+        $crate::impl_row!(ErrorCode, $rows, $names);
+        $crate::impl_row_number!($count, ErrorCode);
+        $crate::impl_serde_text!(ErrorCode, "an error code");
+
+        impl ErrorCode {
+            /// The error code with exactly this spelling, if the table has it.
+            ///
+            /// Case counts. The cost does not grow with the table.
+            #[inline]
+            pub const fn from_code(code: &str) -> ::core::option::Option<Self> {
+                Self::from_bytes(code.as_bytes())
+            }
+
+            /// The error code with exactly this spelling, if the table has it.
+            ///
+            /// Case counts. The cost does not grow with the table.
+            #[inline]
+            pub const fn from_bytes(code: &[u8]) -> ::core::option::Option<Self> {
+                if let ::core::option::Option::Some(words) = $crate::__private::Words::<$words>::of(code) {
+                    if let ::core::option::Option::Some(candidate) = $lookup.candidate(&words) {
+                        if words.is($codes.bytes(candidate.__row())) {
+                            return ::core::option::Option::Some(candidate);
+                        }
+                    }
+                }
+                ::core::option::Option::None
+            }
+
+            /// The spelling on the wire.
+            pub const fn as_str(self) -> &'static str {
+                $codes.get(self.__row())
+            }
+
+            /// The status that the code usually comes with, if one is documented.
+            pub const fn status(self) -> ::core::option::Option<StatusCode> {
+                match self.statuses() {
+                    [first, ..] => ::core::option::Option::Some(*first),
+                    [] => ::core::option::Option::None,
+                }
+            }
+
+            /// Every status that the code is documented with, the usual one first.
+            pub const fn statuses(self) -> &'static [StatusCode] {
+                $statuses.get(self.__row())
+            }
+
+            /// Those of the documented causes that the code signals, the most likely first.
+            pub const fn causes(self) -> &'static [Cause] {
+                $causes.get(self.__row())
+            }
+
+            /// What happened.
+            pub const fn description(self) -> &'static str {
+                $descriptions.get(self.__row())
+            }
+
+            /// What to do about it.
+            pub const fn remedy(self) -> ::core::option::Option<&'static str> {
+                $remedies.get_some(self.__row())
+            }
+
+            /// The verdict: may the request be repeated, and what must happen before?
+            pub const fn retry(self) -> $crate::Retry {
+                $retries[self.__row()]
+            }
+
+            /// Which kind of document lists the code.
+            pub const fn source(self) -> ::core::option::Option<&'static str> {
+                $sources.get_some($source_of[self.__row()] as usize)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for ErrorCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                if f.alternate() {
+                    return $crate::__private::explanation::error_code(*self, f);
+                }
+                f.pad(self.as_str())
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::error::Error for ErrorCode {}
+
+        #[automatically_derived]
+        impl $crate::table::AnyErrorCode for ErrorCode {
+            type StatusCode = StatusCode;
+            type Cause = Cause;
+
+            fn from_code(code: &str) -> ::core::option::Option<Self> {
+                Self::from_code(code)
+            }
+            fn from_bytes(code: &[u8]) -> ::core::option::Option<Self> {
+                Self::from_bytes(code)
+            }
+            fn as_str(self) -> &'static str {
+                self.as_str()
+            }
+            fn status(self) -> ::core::option::Option<StatusCode> {
+                self.status()
+            }
+            fn statuses(self) -> &'static [StatusCode] {
+                self.statuses()
+            }
+            fn causes(self) -> &'static [Cause] {
+                self.causes()
+            }
+            fn description(self) -> &'static str {
+                self.description()
+            }
+            fn remedy(self) -> ::core::option::Option<&'static str> {
+                self.remedy()
+            }
+            fn retry(self) -> $crate::Retry {
+                self.retry()
+            }
+            fn source(self) -> ::core::option::Option<&'static str> {
+                self.source()
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::str::FromStr for ErrorCode {
+            type Err = $crate::UnknownErrorCode;
+
+            fn from_str(code: &str) -> ::core::result::Result<Self, $crate::UnknownErrorCode> {
+                Self::from_code(code).ok_or($crate::UnknownErrorCode::ERROR)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<&str> for ErrorCode {
+            type Error = $crate::UnknownErrorCode;
+
+            fn try_from(code: &str) -> ::core::result::Result<Self, $crate::UnknownErrorCode> {
+                Self::from_code(code).ok_or($crate::UnknownErrorCode::ERROR)
+            }
+        }
+    };
+}

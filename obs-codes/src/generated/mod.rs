@@ -1,0 +1,29 @@
+//! What the generated code calls. Nothing here is for people: it changes with the macro, whose version is pinned to this crate's.
+//!
+//! The procedural macro writes what depends on the rows: enums and columns. The `impl_…` macros here write what does not: the methods
+//! over those columns, which are passed by name so that each method uses only its own.
+
+mod category;
+mod cause;
+mod conversions;
+mod error_code;
+mod row;
+mod status_code;
+
+pub use obs_codes_macros::codes;
+
+pub use crate::columns::{Lists, Numbers, Texts};
+pub use crate::lookup::{Lookup, Words};
+#[cfg(feature = "serde")]
+pub use crate::serde::Named;
+#[cfg(feature = "http")]
+pub use ::http;
+#[cfg(feature = "serde")]
+pub use ::serde_core;
+/// What `{:#}` prints.
+pub mod explanation {
+    pub use crate::explanation::{category, category_title, cause, error_code, status_code};
+}
+
+/// Marks the types that the macro makes, so that nothing else implements the traits of [`crate::table`].
+pub trait Generated {}

@@ -1,0 +1,176 @@
+//! `StatusCode`, over its columns.
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_status_code {
+    (
+        $count:literal, $rows:ident, $names:ident, $by_number:ident, $digits:ident, $reasons:ident, $descriptions:ident,
+        $categories:ident, $causes:ident, $error_codes:ident, $retries:ident
+    ) => {
+        $crate::impl_row!(StatusCode, $rows, $names);
+        $crate::impl_as_u16!($count, StatusCode);
+        $crate::impl_http!(StatusCode);
+        $crate::impl_serde_status!(StatusCode);
+
+        impl StatusCode {
+            #[doc(hidden)]
+            #[inline]
+            pub const fn __row(self) -> usize {
+                $by_number.row_of(self.as_u16())
+            }
+
+            /// The status with this number, if the table has it.
+            #[inline]
+            pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
+                match $by_number.row(number) {
+                    ::core::option::Option::Some(row) => ::core::option::Option::Some($rows[row]),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+
+            /// The number in three digits, such as `403`.
+            pub const fn as_str(self) -> &'static str {
+                $digits.get(self.__row())
+            }
+
+            /// The reason phrase, such as `Forbidden`.
+            pub const fn canonical_reason(self) -> &'static str {
+                $reasons.get(self.__row())
+            }
+
+            /// What the status means.
+            pub const fn description(self) -> &'static str {
+                $descriptions.get(self.__row())
+            }
+
+            /// The documented possible causes, in the order of the table.
+            pub const fn causes(self) -> &'static [Cause] {
+                $causes.get(self.__row())
+            }
+
+            /// The error codes that come with this status, in the order of the table.
+            pub const fn error_codes(self) -> &'static [ErrorCode] {
+                $error_codes.get(self.__row())
+            }
+
+            /// The category.
+            pub const fn category(self) -> Category {
+                $categories[self.__row()]
+            }
+
+            /// The verdict on a failure of which only the status is known.
+            pub const fn retry(self) -> $crate::Retry {
+                $retries[self.__row()]
+            }
+
+            /// Whether the number is from 100 to 199.
+            pub const fn is_informational(self) -> bool {
+                self.as_u16() / 100 == 1
+            }
+
+            /// Whether the number is from 200 to 299.
+            pub const fn is_success(self) -> bool {
+                self.as_u16() / 100 == 2
+            }
+
+            /// Whether the number is from 300 to 399.
+            pub const fn is_redirection(self) -> bool {
+                self.as_u16() / 100 == 3
+            }
+
+            /// Whether the number is from 400 to 499.
+            pub const fn is_client_error(self) -> bool {
+                self.as_u16() / 100 == 4
+            }
+
+            /// Whether the number is from 500 to 599.
+            pub const fn is_server_error(self) -> bool {
+                self.as_u16() / 100 == 5
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for StatusCode {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                if f.alternate() {
+                    return $crate::__private::explanation::status_code(*self, f);
+                }
+                ::core::write!(f, "{} {}", self.as_str(), self.canonical_reason())
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::table::AnyStatusCode for StatusCode {
+            type Category = Category;
+            type Cause = Cause;
+            type ErrorCode = ErrorCode;
+
+            fn from_u16(number: u16) -> ::core::option::Option<Self> {
+                Self::from_u16(number)
+            }
+            fn as_u16(self) -> u16 {
+                self.as_u16()
+            }
+            fn as_str(self) -> &'static str {
+                self.as_str()
+            }
+            fn canonical_reason(self) -> &'static str {
+                self.canonical_reason()
+            }
+            fn description(self) -> &'static str {
+                self.description()
+            }
+            fn causes(self) -> &'static [Cause] {
+                self.causes()
+            }
+            fn error_codes(self) -> &'static [ErrorCode] {
+                self.error_codes()
+            }
+            fn category(self) -> Category {
+                self.category()
+            }
+            fn retry(self) -> $crate::Retry {
+                self.retry()
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<u16> for StatusCode {
+            type Error = $crate::UnknownStatusCode;
+
+            fn try_from(number: u16) -> ::core::result::Result<Self, $crate::UnknownStatusCode> {
+                Self::from_u16(number).ok_or($crate::UnknownStatusCode::new(number))
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::From<StatusCode> for u16 {
+            fn from(status: StatusCode) -> u16 {
+                status.as_u16()
+            }
+        }
+    };
+}
+
+/// The number of a status; without rows there are no values.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_as_u16 {
+    (0, $type:ident) => {
+        impl $type {
+            /// The number, from 100 to 599.
+            pub const fn as_u16(self) -> u16 {
+                match self {}
+            }
+        }
+    };
+    ($count:literal, $type:ident) => {
+        impl $type {
+            /// The number, from 100 to 599.
+            #[inline]
+            pub const fn as_u16(self) -> u16 {
+                self as u16
+            }
+        }
+    };
+}
