@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use crate::args::Input;
-use crate::errors::Mistake;
+use crate::errors::{Errors, Mistake};
 
 /// The text of a table and the name under which messages speak of it.
 #[derive(Debug, Default)]
@@ -20,25 +20,25 @@ pub(crate) struct Source {
 const LARGEST: usize = 64 << 20;
 
 impl Source {
-    /// Reads what the call names. The mistakes are about the file as a whole, or about a byte of it that is no text.
-    pub(crate) fn read(input: &Input) -> Result<Self, (Self, Mistake)> {
+    /// Reads what the call names. What cannot be read is a mistake about the file as a whole, or about a byte of it that is no text.
+    pub(crate) fn read(input: &Input, errors: &mut Errors) -> Self {
         match input {
-            Input::Inline(literal) => Ok(Source { name: "toml".to_owned(), text: literal.value(), tracked: Vec::new() }),
+            Input::Inline(literal) => Source { name: "toml".to_owned(), text: literal.value(), tracked: Vec::new() },
             Input::File(literal) => {
                 // Without the variable, that is outside cargo, paths are relative to where the compiler runs.
                 let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-                Self::file(&root, &literal.value())
+                Self::file(&root, &literal.value(), errors)
             }
         }
     }
 
     /// Reads `path`, which is relative to `root`.
-    pub(crate) fn file(root: &Path, path: &str) -> Result<Self, (Self, Mistake)> {
+    pub(crate) fn file(root: &Path, path: &str, errors: &mut Errors) -> Self {
         let mut source = Source { name: path.to_owned(), ..Source::default() };
-        match read(root, path, &mut source) {
-            Ok(()) => Ok(source),
-            Err(mistake) => Err((source, mistake)),
+        if let Err(mistake) = read(root, path, &mut source) {
+            errors.only(mistake);
         }
+        source
     }
 }
 
@@ -94,7 +94,8 @@ fn unreadable(full: &Path, path: &str, error: &std::io::Error) -> Mistake {
 /// Where Git cannot make symbolic links, it checks out a file that holds the link's target and nothing else.
 fn link_placeholder(text: &str) -> Option<&str> {
     let target = text.trim_end();
-    let is_path = target.ends_with(".toml") && !target.contains(['\n', '=', '[', '"', '#']);
+    let is_path = Path::new(target).extension().is_some_and(|extension| extension == "toml")
+        && !target.contains(['\n', '=', '[', '"', '#']);
     is_path.then_some(target)
 }
 

@@ -2,9 +2,10 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[doc(hidden)]
+#[path = "generated/mod.rs"]
+pub mod __private;
 mod columns;
-mod explanation;
-mod generated;
 mod http;
 mod lookup;
 mod retry;
@@ -15,12 +16,7 @@ mod unknown;
 pub use retry::Retry;
 pub use unknown::{UnknownCategory, UnknownCause, UnknownErrorCode, UnknownRetry, UnknownStatusCode};
 
-#[doc(hidden)]
-pub mod __private {
-    pub use crate::generated::*;
-}
-
-generated::codes! { crate = crate; export = "obs"; "codes.toml" }
+__private::codes! { crate = crate; export = "obs"; "codes.toml" }
 
 /// Turns a table of codes into types: a file, or a text.
 #[macro_export]

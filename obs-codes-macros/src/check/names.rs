@@ -58,7 +58,7 @@ impl Variants {
     }
 }
 
-/// A variant is a Rust identifier in PascalCase and no keyword.
+/// A variant is a Rust identifier in `PascalCase` and no keyword.
 fn usable(name: &str) -> Result<Ident, String> {
     let shown = shown(name);
     let letters = name.chars().all(|letter| letter == '_' || letter.is_alphanumeric());

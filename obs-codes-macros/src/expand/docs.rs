@@ -12,11 +12,10 @@ pub(super) fn escape(text: &str) -> String {
     let mut only_digits = true;
     while let Some(letter) = letters.next() {
         let plain = match letter {
-            ',' | ';' | '?' | '%' => true,
+            ',' | ';' | '?' | '%' | '(' => true,
             // Three full stops become one character, two hyphens a dash.
             '.' => !only_digits && letters.peek() != Some(&'.') && !out.ends_with('.'),
             '-' => !out.is_empty() && letters.peek() != Some(&'-') && !out.ends_with('-'),
-            '(' => true,
             ')' => !only_digits,
             '/' => !out.ends_with(':'),
             letter => !letter.is_ascii_punctuation(),

@@ -27,10 +27,7 @@ pub(crate) fn codes(input: TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Errors::default();
-    let source = Source::read(&args.input).unwrap_or_else(|(source, mistake)| {
-        errors.only(mistake);
-        source
-    });
+    let source = Source::read(&args.input, &mut errors);
     let expansion = expand(&source, &args.krate, args.shipped.as_ref(), args.export.as_deref(), &mut errors);
     let errors = errors.into_tokens(&source, args.input.span());
     quote! { #errors #expansion }

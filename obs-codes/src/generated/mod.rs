@@ -7,6 +7,7 @@ mod category;
 mod cause;
 mod conversions;
 mod error_code;
+pub mod explanation;
 mod row;
 mod status_code;
 
@@ -20,10 +21,6 @@ pub use crate::serde::Named;
 pub use ::http;
 #[cfg(feature = "serde")]
 pub use ::serde_core;
-/// What `{:#}` prints.
-pub mod explanation {
-    pub use crate::explanation::{category, category_title, cause, error_code, status_code};
-}
 
 /// Marks the types that the macro makes, so that nothing else implements the traits of [`crate::table`].
 pub trait Generated {}

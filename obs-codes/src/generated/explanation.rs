@@ -1,5 +1,7 @@
 //! What `{:#}` prints: the whole explanation of a row, over several lines.
 
+#![allow(clippy::missing_errors_doc, reason = "all fail when the formatter does")]
+
 use core::fmt::{Formatter, Result, Write};
 
 use crate::table::{AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode};
