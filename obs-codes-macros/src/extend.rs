@@ -61,6 +61,7 @@ impl Overlay for RawCategory {
     fn overlay(&mut self, own: Self) {
         replace(&mut self.name, own.name);
         replace(&mut self.description, own.description);
+        replace(&mut self.remedy, own.remedy);
         replace(&mut self.retry, own.retry);
     }
 }
@@ -74,6 +75,7 @@ impl Overlay for RawStatus {
         replace(&mut self.reason, own.reason);
         replace(&mut self.variant, own.variant);
         replace(&mut self.description, own.description);
+        replace(&mut self.remedy, own.remedy);
         replace(&mut self.retry, own.retry);
         overlay_rows(&mut self.causes, own.causes);
     }
@@ -98,10 +100,12 @@ impl Overlay for RawError {
     fn overlay(&mut self, own: Self) {
         replace(&mut self.status, own.status);
         replace(&mut self.causes, own.causes);
+        replace(&mut self.confidence, own.confidence);
         replace(&mut self.variant, own.variant);
         replace(&mut self.description, own.description);
         replace(&mut self.remedy, own.remedy);
         replace(&mut self.retry, own.retry);
         replace(&mut self.source, own.source);
+        replace(&mut self.cases, own.cases);
     }
 }

@@ -44,6 +44,7 @@ pub(crate) struct RawCategory {
     pub(crate) key: Text,
     pub(crate) name: Option<Text>,
     pub(crate) description: Option<Text>,
+    pub(crate) remedy: Option<Text>,
     pub(crate) retry: Option<Text>,
 }
 
@@ -54,6 +55,7 @@ pub(crate) struct RawStatus {
     pub(crate) reason: Option<Text>,
     pub(crate) variant: Option<Text>,
     pub(crate) description: Option<Text>,
+    pub(crate) remedy: Option<Text>,
     pub(crate) retry: Option<Text>,
     pub(crate) causes: Vec<RawCause>,
 }
@@ -72,11 +74,25 @@ pub(crate) struct RawError {
     pub(crate) key: Text,
     pub(crate) status: Option<Vec<Text>>,
     pub(crate) causes: Option<Vec<Text>>,
+    pub(crate) confidence: Option<Text>,
     pub(crate) variant: Option<Text>,
     pub(crate) description: Option<Text>,
     pub(crate) remedy: Option<Text>,
     pub(crate) retry: Option<Text>,
     pub(crate) source: Option<Text>,
+    pub(crate) cases: Option<Vec<RawCase>>,
+}
+
+/// `[[error.NoSuchKey.cases]]`
+#[derive(Debug)]
+pub(crate) struct RawCase {
+    /// Where the row begins; its text is that of the code's key.
+    pub(crate) key: Text,
+    pub(crate) message: Option<Text>,
+    pub(crate) clock: Option<Text>,
+    pub(crate) description: Option<Text>,
+    pub(crate) remedy: Option<Text>,
+    pub(crate) causes: Option<Vec<Text>>,
 }
 
 /// The rows of a table in the order of the file; after a syntax error, those that could still be read. `place` says whose text it is.
@@ -99,7 +115,13 @@ pub(crate) fn parse(text: &str, place: fn(Range<usize>) -> Place, errors: &mut E
 
 fn category(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<RawCategory> {
     let mut row = reader.row(&key, value, keys::CATEGORY_ROW)?;
-    Some(RawCategory { name: row.text(keys::NAME), description: row.text(keys::DESCRIPTION), retry: row.text(keys::RETRY), key })
+    Some(RawCategory {
+        name: row.text(keys::NAME),
+        description: row.text(keys::DESCRIPTION),
+        remedy: row.text(keys::REMEDY),
+        retry: row.text(keys::RETRY),
+        key,
+    })
 }
 
 fn status(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<RawStatus> {
@@ -108,6 +130,7 @@ fn status(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> O
         reason: row.text(keys::REASON),
         variant: row.text(keys::VARIANT),
         description: row.text(keys::DESCRIPTION),
+        remedy: row.text(keys::REMEDY),
         retry: row.text(keys::RETRY),
         causes: row.rows(keys::CAUSES, cause),
         key,
@@ -128,11 +151,25 @@ fn error(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Op
     Some(RawError {
         status: row.numbers(keys::STATUS),
         causes: row.texts(keys::CAUSES),
+        confidence: row.text(keys::CONFIDENCE),
         variant: row.text(keys::VARIANT),
         description: row.text(keys::DESCRIPTION),
         remedy: row.text(keys::REMEDY),
         retry: row.text(keys::RETRY),
         source: row.text(keys::SOURCE),
+        cases: row.cases(&key.value),
+        key,
+    })
+}
+
+fn case(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<RawCase> {
+    let mut row = reader.row(&key, value, keys::CASE_ROW)?;
+    Some(RawCase {
+        message: row.text(keys::MESSAGE),
+        clock: row.text(keys::CLOCK),
+        description: row.text(keys::DESCRIPTION),
+        remedy: row.text(keys::REMEDY),
+        causes: row.texts(keys::CAUSES),
         key,
     })
 }
@@ -197,6 +234,21 @@ impl Fields<'_, '_, '_> {
                 read(name, value, self.reader)
             })
             .collect()
+    }
+
+    /// The cases of an error code.
+    fn cases(&mut self, code: &str) -> Option<Vec<RawCase>> {
+        let value = self.table.get(keys::CASES)?;
+        let DeValue::Array(array) = value.get_ref() else {
+            self.reader.errors.push(wrong_type(keys::CASES, "a list of tables", value.get_ref(), value.span()));
+            return None;
+        };
+        let mut cases = Vec::new();
+        for value in array {
+            let row = self.reader.located(code.to_owned(), value.span());
+            cases.extend(case(row, value, self.reader));
+        }
+        Some(cases)
     }
 
     fn text(&mut self, key: Key) -> Option<Text> {

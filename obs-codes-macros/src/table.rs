@@ -10,6 +10,7 @@ pub(crate) struct Table {
     pub(crate) statuses: Vec<StatusCode>,
     pub(crate) causes: Vec<Cause>,
     pub(crate) errors: Vec<ErrorCode>,
+    pub(crate) cases: Vec<Case>,
     /// What the table extends, if it does: its rows stand first, in their own order.
     pub(crate) extends: Option<Extended>,
 }
@@ -33,6 +34,7 @@ pub(crate) struct Category {
     /// The first digit of its status codes.
     pub(crate) class: u16,
     pub(crate) description: String,
+    pub(crate) remedy: Option<String>,
     pub(crate) retry: Retry,
 }
 
@@ -41,6 +43,7 @@ pub(crate) struct StatusCode {
     pub(crate) number: u16,
     pub(crate) reason: String,
     pub(crate) description: String,
+    pub(crate) remedy: Option<String>,
     pub(crate) category: usize,
     pub(crate) causes: Vec<usize>,
     pub(crate) errors: Vec<usize>,
@@ -61,10 +64,21 @@ pub(crate) struct ErrorCode {
     pub(crate) code: String,
     pub(crate) statuses: Vec<usize>,
     pub(crate) causes: Vec<usize>,
+    pub(crate) confidence: Confidence,
     pub(crate) description: String,
     pub(crate) remedy: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) retry: Retry,
+}
+
+/// One of the cases of an error code. Those of a code stand together, in the order of the codes.
+pub(crate) struct Case {
+    pub(crate) error: usize,
+    pub(crate) message: Option<String>,
+    pub(crate) clock: Option<Clock>,
+    pub(crate) description: String,
+    pub(crate) remedy: Option<String>,
+    pub(crate) causes: Option<Vec<usize>>,
 }
 
 /// How many rows of each type come from the extended table.
@@ -84,9 +98,22 @@ pub(crate) enum Retry {
     Fix,
 }
 
-impl Retry {
-    /// The variant of `obs_codes::Retry`.
-    pub(crate) fn variant(self) -> Ident {
-        format_ident!("{self:?}")
-    }
+/// How surely an error code signals its causes: variants of `obs_codes::Confidence`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Confidence {
+    Certain,
+    Likely,
+}
+
+/// What the times say: the variants of `obs_codes::Clock`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clock {
+    Ahead,
+    Behind,
+    Delayed,
+}
+
+/// The variant of the enum of the same name in `obs_codes`.
+pub(crate) fn variant(value: impl std::fmt::Debug) -> Ident {
+    format_ident!("{value:?}")
 }

@@ -6,13 +6,17 @@
 #[path = "generated/mod.rs"]
 pub mod __private;
 mod columns;
+mod diagnosis;
 mod http;
 mod lookup;
+mod message;
 mod retry;
 mod serde;
 pub mod table;
 mod unknown;
 
+pub use diagnosis::{Cases, Causes, Clock, Confidence, Diagnosis, Difference, Evidence, RankedCase, RankedCause, RetryBasis};
+pub use message::Fit;
 pub use retry::Retry;
 pub use unknown::{UnknownCategory, UnknownCause, UnknownErrorCode, UnknownRetry, UnknownStatusCode};
 

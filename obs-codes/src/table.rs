@@ -20,7 +20,7 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 use crate::__private::Generated;
-use crate::Retry;
+use crate::{Clock, Confidence, Retry};
 
 /// What the rows of all types have in common.
 pub trait Row: Copy + Ord + Hash + Debug + Display + Send + Sync + Generated + 'static {
@@ -36,6 +36,8 @@ pub trait AnyCategory: Row {
     fn as_str(self) -> &'static str;
     /// What a status of this category means.
     fn description(self) -> &'static str;
+    /// What to do about it.
+    fn remedy(self) -> Option<&'static str>;
     /// The verdict on a status that the table does not have.
     fn retry(self) -> Retry;
 }
@@ -59,6 +61,8 @@ pub trait AnyStatusCode: Row {
     fn canonical_reason(self) -> &'static str;
     /// What the status means.
     fn description(self) -> &'static str;
+    /// What to do about it.
+    fn remedy(self) -> Option<&'static str>;
     /// The documented possible causes.
     fn causes(self) -> &'static [Self::Cause];
     /// The error codes that come with this status.
@@ -94,6 +98,8 @@ pub trait AnyErrorCode: Row + core::error::Error {
     type StatusCode: AnyStatusCode<Cause = Self::Cause, ErrorCode = Self>;
     /// The causes of the same table.
     type Cause: AnyCause<StatusCode = Self::StatusCode, ErrorCode = Self>;
+    /// The cases of the same table.
+    type Case: AnyCase<Cause = Self::Cause, ErrorCode = Self>;
 
     /// The error code with this spelling, if the table has it.
     fn from_code(code: &str) -> Option<Self>;
@@ -107,6 +113,10 @@ pub trait AnyErrorCode: Row + core::error::Error {
     fn statuses(self) -> &'static [Self::StatusCode];
     /// The documented causes that it signals.
     fn causes(self) -> &'static [Self::Cause];
+    /// How surely it signals them.
+    fn confidence(self) -> Confidence;
+    /// What the code can mean in particular.
+    fn cases(self) -> &'static [Self::Case];
     /// What happened.
     fn description(self) -> &'static str;
     /// What to do about it.
@@ -115,4 +125,26 @@ pub trait AnyErrorCode: Row + core::error::Error {
     fn retry(self) -> Retry;
     /// Which kind of document lists it.
     fn source(self) -> Option<&'static str>;
+}
+
+/// One of the cases that an error code stands for.
+pub trait AnyCase: Row {
+    /// The error codes of the same table.
+    type ErrorCode: AnyErrorCode<Cause = Self::Cause, Case = Self>;
+    /// The causes of the same table.
+    type Cause: AnyCause<ErrorCode = Self::ErrorCode>;
+
+    /// The code that it is a case of.
+    fn error_code(self) -> Self::ErrorCode;
+    /// The server's message in this case, with `<name>` for what varies.
+    fn message(self) -> Option<&'static str>;
+    /// What the times of request and response say in this case.
+    fn clock(self) -> Option<Clock>;
+    /// What happened.
+    fn description(self) -> &'static str;
+    /// What to do about it.
+    fn remedy(self) -> Option<&'static str>;
+    /// The documented causes that the case points to; `None` if it says no more than the code, an empty list if it points away from
+    /// all of them.
+    fn causes(self) -> Option<&'static [Self::Cause]>;
 }

@@ -2,14 +2,14 @@
 
 use super::names::Variants;
 use super::status_rows::{Rows, number};
-use super::{few_enough, required, retry, text};
+use super::{few_enough, required, retry, text, word};
 use crate::errors::{Errors, Mistake};
 use crate::keys;
 use crate::parse::{Place, RawError, RawTable, Text, shown};
 use crate::suggest::closest;
-use crate::table::{ErrorCode, Retry};
+use crate::table::{Case, Confidence, ErrorCode, Retry};
 
-pub(super) fn errors(raw: &RawTable, rows: &mut Rows, errors: &mut Errors) -> Vec<ErrorCode> {
+pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, errors: &mut Errors) -> Vec<ErrorCode> {
     let mut codes: Vec<ErrorCode> = Vec::new();
     let mut variants = Variants::default();
     let mut entries: Vec<(&Text, &RawError)> = raw.errors.iter().map(|row| (&row.key, row)).collect();
@@ -22,6 +22,8 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, errors: &mut Errors) -> Ve
         let own_retry = retry(row.retry.as_ref(), errors);
         let listed = listed_statuses(row.status.as_deref().unwrap_or_default(), rows, errors);
         let causes = linked_causes(row.causes.as_deref().unwrap_or_default(), &listed, rows, errors);
+        let confidence = word("confidence", row.confidence.as_ref(), keys::CONFIDENCES, errors);
+        let own_cases = super::cases::cases(row, codes.len(), &listed, rows, errors);
         let Some(variant) = variants.derived(row.variant.as_ref(), "error code", key, errors) else { continue };
         let statuses: Vec<usize> = listed.iter().filter_map(|number| rows.by_number.get(number).copied().flatten()).collect();
         let inherited = statuses.first().and_then(|row| rows.statuses.get(*row)).map_or(Retry::Fix, |status| status.retry);
@@ -35,11 +37,13 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, errors: &mut Errors) -> Ve
                 cause.errors.push(codes.len());
             }
         }
+        cases.extend(own_cases);
         codes.push(ErrorCode {
             variant,
             code,
             statuses,
             causes,
+            confidence: confidence.unwrap_or(Confidence::Certain),
             description,
             remedy,
             source,
@@ -72,7 +76,7 @@ fn listed_statuses(listed: &[Text], rows: &Rows, errors: &mut Errors) -> Vec<u16
 }
 
 /// The causes that a row names are documented for a status that the row lists, and each is named once.
-fn linked_causes(named: &[Text], listed: &[u16], rows: &Rows, errors: &mut Errors) -> Vec<usize> {
+pub(super) fn linked_causes(named: &[Text], listed: &[u16], rows: &Rows, errors: &mut Errors) -> Vec<usize> {
     let mut causes = Vec::new();
     once("cause", named, errors);
     for name in named {

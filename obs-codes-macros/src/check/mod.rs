@@ -3,6 +3,7 @@
 //! A row with a mistake still becomes a variant where it can be named, so that one slip in the table does not become a hundred
 //! unknown names in the code that uses it.
 
+mod cases;
 mod error_rows;
 mod names;
 mod status_rows;
@@ -22,14 +23,15 @@ pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
     a_status(raw, errors);
     let (mut categories, classes) = status_rows::categories(raw, errors);
     let mut rows = status_rows::statuses(raw, &mut categories, &classes, errors);
-    let error_rows = error_rows::errors(raw, &mut rows, errors);
+    let mut cases = Vec::new();
+    let error_rows = error_rows::errors(raw, &mut rows, &mut cases, errors);
     let extends = raw.extends.is_some().then(|| Extended {
         categories: shipped(raw.categories.iter().map(|row| &row.key)),
         statuses: shipped(raw.statuses.iter().map(|row| &row.key)),
         causes: shipped(raw.statuses.iter().flat_map(|row| &row.causes).map(|row| &row.key)),
         errors: shipped(raw.errors.iter().map(|row| &row.key)),
     });
-    Table { categories, statuses: rows.statuses, causes: rows.causes, errors: error_rows, extends }
+    Table { categories, statuses: rows.statuses, causes: rows.causes, errors: error_rows, cases, extends }
 }
 
 fn shipped<'a>(keys: impl Iterator<Item = &'a Text>) -> usize {
@@ -64,17 +66,22 @@ fn required(value: Option<&Text>, key: Key, row: &Text, errors: &mut Errors) -> 
     text::checked(present(value, key, row, errors), errors).unwrap_or_default()
 }
 
-/// A verdict is one of the four.
-fn retry(value: Option<&Text>, errors: &mut Errors) -> Option<Retry> {
+/// A word of a fixed list: a verdict, a confidence, a state of the clock.
+fn word<T: Copy>(what: &str, value: Option<&Text>, known: &[(&str, T)], errors: &mut Errors) -> Option<T> {
     let value = value?;
-    let known = keys::RETRIES.iter().find(|(word, _)| *word == value.value);
-    if known.is_none() {
-        let words: Vec<&str> = keys::RETRIES.iter().map(|(word, _)| *word).collect();
+    let found = known.iter().find(|(word, _)| *word == value.value);
+    if found.is_none() {
+        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
         let cure = match closest(&value.value, words.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("it may be {}", list(&words)),
         };
-        errors.at(&value.place, format!("unknown retry verdict `{}`; {cure}", shown(&value.value)));
+        errors.at(&value.place, format!("unknown {what} `{}`; {cure}", shown(&value.value)));
     }
-    known.map(|(_, retry)| *retry)
+    found.map(|(_, value)| *value)
+}
+
+/// A verdict is one of the four.
+fn retry(value: Option<&Text>, errors: &mut Errors) -> Option<Retry> {
+    word("retry verdict", value, keys::RETRIES, errors)
 }

@@ -38,6 +38,7 @@ pub(super) fn categories(raw: &RawTable, errors: &mut Errors) -> (Vec<Category>,
     for row in &raw.categories {
         let class = class(&row.key, errors);
         let description = required(row.description.as_ref(), keys::DESCRIPTION, &row.key, errors);
+        let remedy = text::checked(row.remedy.as_ref(), errors);
         let retry = retry(row.retry.as_ref(), errors).unwrap_or(Retry::Fix);
         let name = present(row.name.as_ref(), keys::NAME, &row.key, errors);
         let variant = name.and_then(|name| variants.named(name, errors));
@@ -47,7 +48,7 @@ pub(super) fn categories(raw: &RawTable, errors: &mut Errors) -> (Vec<Category>,
         };
         classes.rows.insert(class, variant.is_some().then_some(categories.len()));
         if let Some(variant) = variant {
-            categories.push(Category { variant, class, description, retry });
+            categories.push(Category { variant, class, description, remedy, retry });
         }
     }
     (categories, classes)
@@ -72,6 +73,7 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Vec<Category>, classes: 
         let number = number(&row.key, errors);
         let description = required(row.description.as_ref(), keys::DESCRIPTION, &row.key, errors);
         let reason = required(row.reason.as_ref(), keys::REASON, &row.key, errors);
+        let remedy = text::checked(row.remedy.as_ref(), errors);
         let own_retry = retry(row.retry.as_ref(), errors);
         let named = row.reason.as_ref().or(row.variant.as_ref());
         let variant = named.and_then(|named| variants.derived(row.variant.as_ref(), "reason", named, errors));
@@ -88,6 +90,7 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Vec<Category>, classes: 
                 number,
                 reason,
                 description,
+                remedy,
                 category,
                 causes: Vec::new(),
                 errors: Vec::new(),
@@ -133,7 +136,7 @@ fn category(
             errors.at(&key.place, format!("status {number} has no category; add `[category.{class}XX]`"));
         }
         let variant = Ident::new(&format!("Class{class}Xx"), Span::call_site());
-        categories.push(Category { variant, class, description: String::new(), retry: Retry::Fix });
+        categories.push(Category { variant, class, description: String::new(), remedy: None, retry: Retry::Fix });
         categories.len() - 1
     })
 }

@@ -4,7 +4,7 @@ use quote::quote;
 use super::columns::{Texts, Values};
 use super::docs::{Doc, escape};
 use super::enumeration::Enumeration;
-use crate::table::Table;
+use crate::table::{Table, variant};
 
 const DOC: &str = "The category of a status code: its first digit.
 
@@ -15,15 +15,18 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut enumeration = Enumeration::new("Category", DOC.to_owned());
     let mut spellings = Texts::new("SPELLINGS");
     let mut descriptions = Texts::new("DESCRIPTIONS");
+    let mut remedies = Texts::new("REMEDIES");
     let mut retries = Values::new("RETRIES", "Retry");
     let mut classes = TokenStream::new();
     for row in &table.categories {
         let spelling = format!("{}XX", row.class);
-        let doc = Doc::of(format!("`{spelling}`: {}", escape(&row.description))).retry(row.retry).end();
+        let doc = Doc::of(format!("`{spelling}`: {}", escape(&row.description)));
+        let doc = doc.text("What to do", row.remedy.as_ref()).retry(row.retry).end();
         enumeration.push(&row.variant, &doc);
         spellings.push(&spelling);
         descriptions.push(&row.description);
-        retries.push(&row.retry.variant());
+        remedies.push_some(row.remedy.as_ref());
+        retries.push(&variant(row.retry));
         let (class, variant) = (Literal::u16_unsuffixed(row.class), &row.variant);
         classes.extend(quote!(#class => #variant,));
     }
@@ -39,8 +42,9 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #enumeration
             #spellings
             #descriptions
+            #remedies
             #retries
-            #krate::impl_category!(#count, { #classes }, ROWS, NAMES, SPELLINGS, DESCRIPTIONS, RETRIES);
+            #krate::impl_category!(#count, { #classes }, ROWS, NAMES, SPELLINGS, DESCRIPTIONS, REMEDIES, RETRIES);
         };
     }
 }

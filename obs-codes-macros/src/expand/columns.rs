@@ -118,6 +118,33 @@ impl ToTokens for Lists {
     }
 }
 
+/// Which rows of another type belong to each row, where these stand together in the order of those.
+pub(super) struct Ranges {
+    name: Ident,
+    end: usize,
+    offsets: Offsets,
+}
+
+impl Ranges {
+    pub(super) fn new(name: &str) -> Self {
+        Ranges { name: format_ident!("{name}"), end: 0, offsets: Offsets::new() }
+    }
+
+    /// The next row has so many.
+    pub(super) fn push(&mut self, count: usize) {
+        self.end += count;
+        self.offsets.push(self.end);
+    }
+}
+
+impl ToTokens for Ranges {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Ranges { name, offsets: Offsets { array }, .. } = self;
+        let count = array.length();
+        tokens.extend(quote!(static #name: Ranges<#count> = Ranges::new(#array);));
+    }
+}
+
 /// A value for each row: a variant of some type, or a number.
 pub(super) struct Values {
     name: Ident,

@@ -1,11 +1,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::columns::{Lists, Texts, Values};
+use super::columns::{Lists, Ranges, Texts, Values};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
 use crate::lookup::Lookup;
-use crate::table::{ErrorCode, Table};
+use crate::table::{ErrorCode, Table, variant};
 
 const DOC: &str = "An error code of the table: what stands in `<Code>` of an error response.
 
@@ -13,14 +13,22 @@ const DOC: &str = "An error code of the table: what stands in `<Code>` of an err
 
 /// `ErrorCode`
 pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
+    let mut case_counts = vec![0; table.errors.len()];
+    for case in &table.cases {
+        if let Some(count) = case_counts.get_mut(case.error) {
+            *count += 1;
+        }
+    }
     let mut enumeration = Enumeration::new("ErrorCode", format!("{DOC}{}", docs::error_table(table)));
     let mut codes = Texts::new("CODES");
     let mut descriptions = Texts::new("DESCRIPTIONS");
     let mut remedies = Texts::new("REMEDIES");
     let mut statuses = Lists::new("STATUSES", "StatusCode");
     let mut causes = Lists::new("CAUSES", "Cause");
+    let mut confidences = Values::new("CONFIDENCES", "Confidence");
+    let mut cases = Ranges::new("CASES");
     let mut retries = Values::new("RETRIES", "Retry");
-    for row in &table.errors {
+    for (index, row) in table.errors.iter().enumerate() {
         enumeration.push(&row.variant, &doc(row, table));
         codes.push(&row.code);
         descriptions.push(&row.description);
@@ -33,7 +41,9 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             causes.push(&cause.variant);
         }
         causes.end_row();
-        retries.push(&row.retry.variant());
+        confidences.push(&variant(row.confidence));
+        cases.push(case_counts.get(index).copied().unwrap_or_default());
+        retries.push(&variant(row.retry));
     }
     let sources = sources(&table.errors);
     let (lookup, words) = lookup(&table.errors);
@@ -43,8 +53,8 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         #definition
 
         const _: () = {
-            use #krate::Retry;
-            use #krate::__private::{Lists, Lookup, Texts};
+            use #krate::{Confidence, Retry};
+            use #krate::__private::{Lists, Lookup, Ranges, Texts};
 
             #enumeration
             #codes
@@ -52,11 +62,14 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #remedies
             #statuses
             #causes
+            #confidences
+            #cases
             #retries
             #sources
             #lookup
             #krate::impl_error_code!(
-                #count, #words, ROWS, NAMES, CODES, DESCRIPTIONS, REMEDIES, STATUSES, CAUSES, RETRIES, SOURCES, SOURCE_OF, LOOKUP
+                #count, #words, ROWS, NAMES, CODES, DESCRIPTIONS, REMEDIES, STATUSES, CAUSES, CONFIDENCES,
+                CASES, RETRIES, SOURCES, SOURCE_OF, LOOKUP
             );
         };
     }

@@ -1,5 +1,6 @@
 //! The table as Rust: a file for each generated type.
 
+mod case;
 mod category;
 mod cause;
 mod columns;
@@ -48,10 +49,11 @@ pub(crate) fn expand(
     let status_code = status_code::expand(&table, krate);
     let cause = cause::expand(&table, krate);
     let error_code = error_code::expand(&table, krate);
+    let case = case::expand(&table, krate);
     // Between tables with mistakes there is no row for every row.
     let conversions = errors.is_empty().then(|| conversions::expand(&table, krate, shipped));
     let export = export.map(|name| export::expand(name, &source.text));
-    quote! { #tracking #category #status_code #cause #error_code #conversions #export }
+    quote! { #tracking #category #status_code #cause #error_code #case #conversions #export }
 }
 
 /// Has the crate built again when a file changes: the compiler watches what `include_bytes!` names.

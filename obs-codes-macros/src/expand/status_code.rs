@@ -6,7 +6,7 @@ use quote::quote;
 use super::columns::{Lists, Texts, Values};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
-use crate::table::{StatusCode, Table};
+use crate::table::{StatusCode, Table, variant};
 
 const DOC: &str = "An HTTP status code of the table.
 
@@ -19,6 +19,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut digits = Texts::new("DIGITS");
     let mut reasons = Texts::new("REASONS");
     let mut descriptions = Texts::new("DESCRIPTIONS");
+    let mut remedies = Texts::new("REMEDIES");
     let mut categories = Values::new("CATEGORIES", "Category");
     let mut causes = Lists::new("CAUSES", "Cause");
     let mut errors = Lists::new("ERROR_CODES", "ErrorCode");
@@ -29,6 +30,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         digits.push(&row.number.to_string());
         reasons.push(&row.reason);
         descriptions.push(&row.description);
+        remedies.push_some(row.remedy.as_ref());
         if let Some(category) = table.categories.get(row.category) {
             categories.push(&category.variant);
         }
@@ -40,7 +42,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             errors.push(&error.variant);
         }
         errors.end_row();
-        retries.push(&row.retry.variant());
+        retries.push(&variant(row.retry));
     }
     let definition = enumeration.definition();
     let count = enumeration.count_literal();
@@ -57,12 +59,13 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #digits
             #reasons
             #descriptions
+            #remedies
             #categories
             #causes
             #errors
             #retries
             #krate::impl_status_code!(
-                #count, ROWS, NAMES, BY_NUMBER, DIGITS, REASONS, DESCRIPTIONS, CATEGORIES, CAUSES, ERROR_CODES, RETRIES
+                #count, ROWS, NAMES, BY_NUMBER, DIGITS, REASONS, DESCRIPTIONS, REMEDIES, CATEGORIES, CAUSES, ERROR_CODES, RETRIES
             );
         };
     }
@@ -74,6 +77,7 @@ fn doc(row: &StatusCode, table: &Table) -> String {
         let _ = write!(causes, "\n- {}: {}", docs::cause_link(cause), escape(&cause.description));
     }
     Doc::of(format!("`{}` {}: {}", row.number, escape(&row.reason), escape(&row.description)))
+        .text("What to do", row.remedy.as_ref())
         .section("Possible causes", &causes)
         .section("Error codes", &docs::error_links(table, &row.errors))
         .retry(row.retry)

@@ -5,7 +5,7 @@
 macro_rules! impl_category {
     (
         $count:literal, { $($class:literal => $variant:ident,)* },
-        $rows:ident, $names:ident, $spellings:ident, $descriptions:ident, $retries:ident
+        $rows:ident, $names:ident, $spellings:ident, $descriptions:ident, $remedies:ident, $retries:ident
     ) => {
         $crate::impl_row!(Category, $rows, $names);
         $crate::impl_row_number!($count, Category);
@@ -29,6 +29,11 @@ macro_rules! impl_category {
             /// What a status of this category means.
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
+            }
+
+            /// What to do about it.
+            pub const fn remedy(self) -> ::core::option::Option<&'static str> {
+                $remedies.get_some(self.__row())
             }
 
             /// The verdict on a status of this category that the table does not have.
@@ -57,6 +62,9 @@ macro_rules! impl_category {
             }
             fn description(self) -> &'static str {
                 self.description()
+            }
+            fn remedy(self) -> ::core::option::Option<&'static str> {
+                self.remedy()
             }
             fn retry(self) -> $crate::Retry {
                 self.retry()

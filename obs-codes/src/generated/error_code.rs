@@ -5,7 +5,7 @@
 macro_rules! impl_error_code {
     (
         $count:literal, $words:literal, $rows:ident, $names:ident, $codes:ident, $descriptions:ident, $remedies:ident,
-        $statuses:ident, $causes:ident, $retries:ident, $sources:ident, $source_of:ident, $lookup:ident
+        $statuses:ident, $causes:ident, $confidences:ident, $cases:ident, $retries:ident, $sources:ident, $source_of:ident, $lookup:ident
     ) => {
         $crate::impl_row!(ErrorCode, $rows, $names);
         $crate::impl_row_number!($count, ErrorCode);
@@ -58,6 +58,16 @@ macro_rules! impl_error_code {
                 $causes.get(self.__row())
             }
 
+            /// How surely the code signals its causes.
+            pub const fn confidence(self) -> $crate::Confidence {
+                $confidences[self.__row()]
+            }
+
+            /// What the code can mean in particular, in the order of the table.
+            pub const fn cases(self) -> &'static [Case] {
+                $cases.of(Case::ALL, self.__row())
+            }
+
             /// What happened.
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
@@ -96,6 +106,7 @@ macro_rules! impl_error_code {
         impl $crate::table::AnyErrorCode for ErrorCode {
             type StatusCode = StatusCode;
             type Cause = Cause;
+            type Case = Case;
 
             fn from_code(code: &str) -> ::core::option::Option<Self> {
                 Self::from_code(code)
@@ -114,6 +125,12 @@ macro_rules! impl_error_code {
             }
             fn causes(self) -> &'static [Cause] {
                 self.causes()
+            }
+            fn confidence(self) -> $crate::Confidence {
+                self.confidence()
+            }
+            fn cases(self) -> &'static [Case] {
+                self.cases()
             }
             fn description(self) -> &'static str {
                 self.description()

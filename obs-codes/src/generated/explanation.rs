@@ -4,7 +4,7 @@
 
 use core::fmt::{Formatter, Result, Write};
 
-use crate::table::{AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode};
+use crate::table::{AnyCase, AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode};
 
 /// `4XX Client Error` and what that means.
 pub fn category<T: AnyCategory>(category: T, f: &mut Formatter<'_>) -> Result {
@@ -21,6 +21,12 @@ pub fn status_code<T: AnyStatusCode>(status: T, f: &mut Formatter<'_>) -> Result
 pub fn cause<T: AnyCause>(cause: T, f: &mut Formatter<'_>) -> Result {
     f.write_str(cause.description())?;
     remedy(cause.remedy(), f)
+}
+
+/// The case and what to do about it.
+pub fn case<T: AnyCase>(case: T, f: &mut Formatter<'_>) -> Result {
+    f.write_str(case.description())?;
+    remedy(case.remedy(), f)
 }
 
 /// The error code, its status, what happened, what to do, and the causes that it signals.

@@ -3,6 +3,7 @@
 //! The procedural macro writes what depends on the rows: enums and columns. The `impl_…` macros here write what does not: the methods
 //! over those columns, which are passed by name so that each method uses only its own.
 
+mod case;
 mod category;
 mod cause;
 mod conversions;
@@ -13,7 +14,8 @@ mod status_code;
 
 pub use obs_codes_macros::codes;
 
-pub use crate::columns::{Lists, Numbers, Texts};
+pub use self::case::When;
+pub use crate::columns::{Lists, Numbers, Ranges, Texts};
 pub use crate::lookup::{Lookup, Words};
 #[cfg(feature = "serde")]
 pub use crate::serde::Named;

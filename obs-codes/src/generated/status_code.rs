@@ -4,7 +4,7 @@
 #[macro_export]
 macro_rules! impl_status_code {
     (
-        $count:literal, $rows:ident, $names:ident, $by_number:ident, $digits:ident, $reasons:ident, $descriptions:ident,
+        $count:literal, $rows:ident, $names:ident, $by_number:ident, $digits:ident, $reasons:ident, $descriptions:ident, $remedies:ident,
         $categories:ident, $causes:ident, $error_codes:ident, $retries:ident
     ) => {
         $crate::impl_row!(StatusCode, $rows, $names);
@@ -41,6 +41,11 @@ macro_rules! impl_status_code {
             /// What the status means.
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
+            }
+
+            /// What to do about it.
+            pub const fn remedy(self) -> ::core::option::Option<&'static str> {
+                $remedies.get_some(self.__row())
             }
 
             /// The documented possible causes, in the order of the table.
@@ -119,6 +124,9 @@ macro_rules! impl_status_code {
             }
             fn description(self) -> &'static str {
                 self.description()
+            }
+            fn remedy(self) -> ::core::option::Option<&'static str> {
+                self.remedy()
             }
             fn causes(self) -> &'static [Cause] {
                 self.causes()

@@ -1,0 +1,51 @@
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::columns::{Lists, Texts, Values};
+use crate::table::{Table, variant};
+
+/// `Case`
+pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
+    let mut errors = Values::new("ERRORS", "ErrorCode");
+    let mut messages = Texts::new("MESSAGES");
+    let mut clocks = Values::new("CLOCKS", "When");
+    let mut descriptions = Texts::new("DESCRIPTIONS");
+    let mut remedies = Texts::new("REMEDIES");
+    let mut causes = Lists::new("CAUSES", "Cause");
+    let mut names_causes = Values::new("NAMES_CAUSES", "u8");
+    for row in &table.cases {
+        if let Some(error) = table.errors.get(row.error) {
+            errors.push(&error.variant);
+        }
+        messages.push_some(row.message.as_ref());
+        clocks.push(&row.clock.map_or_else(|| format_ident!("Any"), variant));
+        descriptions.push(&row.description);
+        remedies.push_some(row.remedy.as_ref());
+        for cause in table.causes_at(row.causes.as_deref().unwrap_or_default()) {
+            causes.push(&cause.variant);
+        }
+        causes.end_row();
+        names_causes.push_number(usize::from(row.causes.is_some()));
+    }
+    let count = Literal::usize_unsuffixed(table.cases.len());
+    quote! {
+        /// One of the cases that an error code stands for.
+        ///
+        /// `Display` prints its description, and `{:#}` its remedy as well.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct Case(u16);
+
+        const _: () = {
+            use #krate::__private::{Lists, Texts, When};
+
+            #errors
+            #messages
+            #clocks
+            #descriptions
+            #remedies
+            #causes
+            #names_causes
+            #krate::impl_case!(#count, ERRORS, MESSAGES, CLOCKS, DESCRIPTIONS, REMEDIES, CAUSES, NAMES_CAUSES);
+        };
+    }
+}

@@ -1,0 +1,75 @@
+use core::fmt;
+
+use super::clock::{Clock, Difference};
+use crate::Fit;
+use crate::table::AnyErrorCode;
+
+/// How sure it is that a cause is the one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Confidence {
+    /// It is documented for the status, and nothing more points to it.
+    Possible,
+    /// Something points to it, and to others as well, or not without doubt.
+    Likely,
+    /// All that is known points to it and to nothing else.
+    Certain,
+}
+
+impl Confidence {
+    /// `possible`, `likely` or `certain`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Possible => "possible",
+            Self::Likely => "likely",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// What a cause rests on.
+///
+/// `Display` prints it as a clause that can follow "because".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Evidence<'a, E> {
+    /// The clocks of client and server differ.
+    Clock(Clock, Difference),
+    /// The server's message is that of this cause; the fit names what stands for its variables.
+    Message(Fit<'a>),
+    /// The error code signals the cause.
+    ErrorCode(E),
+    /// The cause is documented for this status.
+    Status(u16),
+}
+
+impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Clock(Clock::Ahead, difference) => write!(f, "your clock is {difference} ahead"),
+            Self::Clock(Clock::Behind, difference) => write!(f, "your clock is {difference} behind"),
+            Self::Clock(Clock::Delayed, delay) => write!(f, "the request came {delay} after it was signed"),
+            Self::Message(fit) => message(fit, f),
+            Self::ErrorCode(code) => write!(f, "{code} signals it"),
+            Self::Status(number) => write!(f, "it is documented for {number}"),
+        }
+    }
+}
+
+fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("the message says so")?;
+    for (index, (name, value)) in fit.variables().enumerate() {
+        f.write_str(if index == 0 { " (" } else { ", " })?;
+        for letter in name.chars() {
+            fmt::Write::write_char(f, if letter == '_' { ' ' } else { letter })?;
+        }
+        write!(f, " {value}")?;
+    }
+    if fit.variables().next().is_some() { f.write_str(")") } else { Ok(()) }
+}

@@ -1,0 +1,80 @@
+//! A diagnosis as text.
+
+use core::fmt::{Debug, Display, Formatter, Result};
+
+use super::{Diagnosis, RetryBasis};
+use crate::table::{AnyCase, AnyCause, AnyErrorCode};
+
+impl<E: AnyErrorCode> Diagnosis<'_, E> {
+    /// What the diagnosis is of: `403 Forbidden, AccessDenied`.
+    fn subject(&self, f: &mut Formatter<'_>) -> Result {
+        match self.status {
+            Some(status) => write!(f, "{status}")?,
+            None => write!(f, "{}", self.number)?,
+        }
+        match self.text {
+            Some(text) => write!(f, ", {}", text.escape_debug()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// One line for a log; with `{:#}`, all that there is to say. The server's message is not in it.
+impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        self.subject(f)?;
+        if !f.alternate() {
+            return match self.description() {
+                Some(description) => write!(f, ": {description}"),
+                None => Ok(()),
+            };
+        }
+        for text in [self.description(), self.remedy()].into_iter().flatten() {
+            write!(f, "\n{text}")?;
+        }
+        write!(f, "\n\nretry: {:#} ({})", self.retry(), self.retry_basis())?;
+        let mut heading = "\n\ncauses:";
+        for ranked in self.causes() {
+            f.write_str(heading)?;
+            heading = "";
+            let cause = ranked.cause();
+            write!(f, "\n- {}: {}\n  because {}", ranked.confidence(), cause.description(), ranked.evidence())?;
+            if let Some(remedy) = cause.remedy() {
+                write!(f, "\n  {remedy}")?;
+            }
+        }
+        let mut heading = "\n\nit may also be:";
+        for ranked in self.cases().filter(|ranked| Some(ranked.case()) != self.case()) {
+            f.write_str(heading)?;
+            heading = "";
+            write!(f, "\n- {}", ranked.case().description())?;
+            if let Some(remedy) = ranked.case().remedy() {
+                write!(f, "\n  {remedy}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is known, without the server's message, which may name what is nobody else's business.
+impl<E: AnyErrorCode> Debug for Diagnosis<'_, E> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.debug_struct("Diagnosis")
+            .field("status", &self.number)
+            .field("error_code", &self.text)
+            .field("retry", &self.retry())
+            .field("clock_difference", &self.clock_difference())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Display for RetryBasis {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.pad(match self {
+            Self::ErrorCode => "the verdict on the error code",
+            Self::Status => "the verdict on the status",
+            Self::Category => "the verdict on the category of the status",
+            Self::Nothing => "neither the error code nor the status is known",
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! `Case`, over its columns.
+
+use crate::Clock;
+
+/// What the times must say in a case.
+#[derive(Clone, Copy, Debug)]
+pub enum When {
+    /// Nothing in particular.
+    Any,
+    /// [`Clock::Ahead`].
+    Ahead,
+    /// [`Clock::Behind`].
+    Behind,
+    /// [`Clock::Delayed`].
+    Delayed,
+}
+
+impl When {
+    /// The state of the clock, if there must be one.
+    pub const fn clock(self) -> Option<Clock> {
+        match self {
+            Self::Any => None,
+            Self::Ahead => Some(Clock::Ahead),
+            Self::Behind => Some(Clock::Behind),
+            Self::Delayed => Some(Clock::Delayed),
+        }
+    }
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_case {
+    (
+        $count:literal, $errors:ident, $messages:ident, $clocks:ident, $descriptions:ident, $remedies:ident, $causes:ident,
+        $names_causes:ident
+    ) => {
+        static ROWS: [Case; $count] = {
+            let mut rows = [Case(0); $count];
+            let mut row = 0;
+            while row < rows.len() {
+                rows[row] = Case(row as u16);
+                row += 1;
+            }
+            rows
+        };
+
+        impl Case {
+            /// Every case, in the order of the error codes.
+            pub const ALL: &'static [Self] = &ROWS;
+
+            #[doc(hidden)]
+            #[inline]
+            pub const fn __row(self) -> usize {
+                self.0 as usize
+            }
+
+            /// The error code that it is a case of.
+            pub const fn error_code(self) -> ErrorCode {
+                $errors[self.__row()]
+            }
+
+            /// The server's message in this case, with `<name>` for what varies.
+            pub const fn message(self) -> ::core::option::Option<&'static str> {
+                $messages.get_some(self.__row())
+            }
+
+            /// What the times of request and response say in this case.
+            pub const fn clock(self) -> ::core::option::Option<$crate::Clock> {
+                $clocks[self.__row()].clock()
+            }
+
+            /// What happened.
+            pub const fn description(self) -> &'static str {
+                $descriptions.get(self.__row())
+            }
+
+            /// What to do about it.
+            pub const fn remedy(self) -> ::core::option::Option<&'static str> {
+                $remedies.get_some(self.__row())
+            }
+
+            /// The documented causes that the case points to; `None` if it says no more than the code, an empty list if it points away
+            /// from all of them.
+            pub const fn causes(self) -> ::core::option::Option<&'static [Cause]> {
+                if $names_causes[self.__row()] == 0 {
+                    ::core::option::Option::None
+                } else {
+                    ::core::option::Option::Some($causes.get(self.__row()))
+                }
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::Generated for Case {}
+
+        #[automatically_derived]
+        impl $crate::table::Row for Case {
+            const ALL: &'static [Self] = Case::ALL;
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for Case {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_tuple("Case").field(&self.error_code()).field(&self.description()).finish()
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for Case {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                if f.alternate() {
+                    return $crate::__private::explanation::case(*self, f);
+                }
+                f.pad(self.description())
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::table::AnyCase for Case {
+            type ErrorCode = ErrorCode;
+            type Cause = Cause;
+
+            fn error_code(self) -> ErrorCode {
+                self.error_code()
+            }
+            fn message(self) -> ::core::option::Option<&'static str> {
+                self.message()
+            }
+            fn clock(self) -> ::core::option::Option<$crate::Clock> {
+                self.clock()
+            }
+            fn description(self) -> &'static str {
+                self.description()
+            }
+            fn remedy(self) -> ::core::option::Option<&'static str> {
+                self.remedy()
+            }
+            fn causes(self) -> ::core::option::Option<&'static [Cause]> {
+                self.causes()
+            }
+        }
+    };
+}
