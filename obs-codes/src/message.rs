@@ -1,9 +1,8 @@
 //! Does a server's message fit a pattern, and what stands in place of its variables?
 
-/// The most variables that a pattern of a table may have.
-const MOST_VARIABLES: usize = 8;
+use core::fmt;
 
-/// A message that fits a pattern: the variables and what stands for each, in the order of the pattern.
+/// A message that fits a pattern, in which `<name>` stands for one or more characters.
 ///
 /// ```
 /// use obs_codes::Fit;
@@ -11,63 +10,98 @@ const MOST_VARIABLES: usize = 8;
 /// let fit = Fit::of("User: <user> may not <action>.", "user: jo  may not read").unwrap();
 /// assert!(fit.variables().eq([("user", "jo"), ("action", "read")]));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Fit<'m> {
-    variables: [(&'static str, &'m str); MOST_VARIABLES],
-    count: usize,
+    pattern: &'static str,
+    message: &'m str,
 }
 
 impl<'m> Fit<'m> {
-    /// Compares a message with a pattern, in which `<name>` stands for one or more characters.
+    /// Compares a message with a pattern.
     ///
     /// A final full stop, the case of ASCII letters and the number of blanks do not count. The work grows with the length of the
     /// message, and with nothing else that the server could choose; nothing is allocated.
     pub fn of(pattern: &'static str, message: &'m str) -> Option<Self> {
-        let (pattern, message) = (core_of(pattern), core_of(message));
-        let mut fit = Fit { variables: [("", ""); MOST_VARIABLES], count: 0 };
-        let mut parts = Parts { rest: pattern };
-        // Where the rest of the message begins, and the variable that stands there, if one does.
-        let mut at = 0;
-        let mut variable = None;
-        while let Some(part) = parts.next() {
+        let fit = Fit { pattern, message };
+        fit.walk().all(|step| step.is_ok()).then_some(fit)
+    }
+
+    /// The variables by name, and what stands for each in the message, in the order of the pattern.
+    pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'m str)> + use<'m> {
+        self.walk().map_while(Result::ok)
+    }
+
+    fn walk(&self) -> Walk<'m> {
+        Walk { parts: Parts { rest: core_of(self.pattern) }, message: core_of(self.message), at: 0, variable: None, ended: false }
+    }
+}
+
+/// The message stays out of it: it may name what is nobody else's business.
+impl fmt::Debug for Fit<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fit").field("pattern", &self.pattern).finish_non_exhaustive()
+    }
+}
+
+/// Goes through pattern and message together, and stops at each variable, or where they differ.
+struct Walk<'m> {
+    parts: Parts<'static>,
+    message: &'m str,
+    /// Where the rest of the message begins.
+    at: usize,
+    /// The variable that stands there, if one does.
+    variable: Option<&'static str>,
+    ended: bool,
+}
+
+struct Mismatch;
+
+impl<'m> Walk<'m> {
+    /// The next variable; none at the end.
+    fn step(&mut self) -> Result<Option<(&'static str, &'m str)>, Mismatch> {
+        while let Some(part) = self.parts.next() {
             let literal = match part {
                 Part::Variable(name) => {
-                    variable = Some(name);
+                    self.variable = Some(name);
                     continue;
                 }
                 Part::Literal(literal) => literal,
             };
-            let last = parts.rest.is_empty();
-            let (start, end) = match variable {
-                None => (at, literal_at(literal, message, at).filter(|end| !last || *end == message.len())?),
-                Some(_) => find(literal, message, at + 1, last)?,
+            let last = self.parts.rest.is_empty();
+            let Some(name) = self.variable.take() else {
+                let end = literal_at(literal, self.message, self.at).filter(|end| !last || *end == self.message.len());
+                self.at = end.ok_or(Mismatch)?;
+                continue;
             };
-            if let Some(name) = variable.take() {
-                fit.push(name, message.get(at..start)?)?;
-            }
-            at = end;
+            let (start, end) = find(literal, self.message, self.at + 1, last).ok_or(Mismatch)?;
+            let value = self.message.get(self.at..start).unwrap_or_default();
+            self.at = end;
+            return Ok(Some((name, value.trim())));
         }
-        match variable {
-            Some(name) => fit.push(name, message.get(at..)?)?,
-            None if at < message.len() => return None,
-            None => {}
+        let rest = self.message.get(self.at..).unwrap_or_default();
+        self.at = self.message.len();
+        match self.variable.take() {
+            Some(name) => Ok(Some((name, rest.trim()))),
+            None if rest.is_empty() => Ok(None),
+            None => Err(Mismatch),
         }
-        Some(fit)
     }
+}
 
-    /// The variables by name, and what stands for each in the message.
-    pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'m str)> + use<'m> {
-        self.variables.into_iter().take(self.count)
-    }
+impl<'m> Iterator for Walk<'m> {
+    type Item = Result<(&'static str, &'m str), Mismatch>;
 
-    fn push(&mut self, name: &'static str, value: &'m str) -> Option<()> {
-        let value = value.trim();
-        if value.is_empty() {
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
             return None;
         }
-        *self.variables.get_mut(self.count)? = (name, value);
-        self.count += 1;
-        Some(())
+        let step = match self.step() {
+            // A variable stands for something.
+            Ok(Some((_, ""))) => Err(Mismatch),
+            step => step,
+        };
+        self.ended = !matches!(step, Ok(Some(_)));
+        step.transpose()
     }
 }
 
@@ -105,7 +139,12 @@ impl<'p> Iterator for Parts<'p> {
 
 /// The first place from `from` on where the literal stands, and where it ends; if it is the last part, it ends the message.
 fn find(literal: &str, message: &str, from: usize, last: bool) -> Option<(usize, usize)> {
-    (from..message.len()).filter(|start| message.is_char_boundary(*start)).find_map(|start| {
+    let bytes = message.as_bytes();
+    let blank = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_whitespace);
+    // A run of blanks counts as one, so only its first can begin the literal; to try each would take a square of the run's length.
+    let mut starts =
+        (from..bytes.len()).filter(|start| message.is_char_boundary(*start) && !(blank(*start) && blank(*start - 1)));
+    starts.find_map(|start| {
         let end = literal_at(literal, message, start)?;
         (!last || end == message.len()).then_some((start, end))
     })

@@ -11,9 +11,6 @@ use crate::table::Case;
 /// The most cases of one code: a diagnosis keeps a bit for each.
 const MOST_CASES: usize = 64;
 
-/// The most variables of one message: a diagnosis keeps a place for each.
-const MOST_VARIABLES: usize = 8;
-
 /// The cases of the error code that becomes row `error` and lists these statuses.
 pub(super) fn cases(row: &RawError, error: usize, listed: &[u16], rows: &Rows, errors: &mut Errors) -> Vec<Case> {
     let raw = row.cases.as_deref().unwrap_or_default();
@@ -33,10 +30,9 @@ pub(super) fn cases(row: &RawError, error: usize, listed: &[u16], rows: &Rows, e
     raw.iter().map(case).collect()
 }
 
-/// A message has its variables in angle brackets: each has a name, no two touch, and they are few.
+/// A message has its variables in angle brackets: each has a name, and no two touch.
 fn pattern(message: Option<&Text>, errors: &mut Errors) -> Option<String> {
     let pattern = text::checked(message, errors)?;
-    let mut variables = 0;
     let mut rest = pattern.as_str();
     let mut fault = None;
     while let Some((_, inner)) = rest.split_once('<') {
@@ -46,11 +42,7 @@ fn pattern(message: Option<&Text>, errors: &mut Errors) -> Option<String> {
         } else if after.starts_with('<') {
             fault = Some("two variables of a message touch; put the text between them that the server sends");
         }
-        variables += 1;
         rest = after;
-    }
-    if variables > MOST_VARIABLES {
-        fault = Some("a message may have at most 8 variables");
     }
     if let (Some(fault), Some(message)) = (fault, message) {
         errors.at(&message.place, fault);

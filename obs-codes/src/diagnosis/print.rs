@@ -32,6 +32,10 @@ impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
         for text in [self.description(), self.remedy()].into_iter().flatten() {
             write!(f, "\n{text}")?;
         }
+        let chosen = self.cases().next().filter(|ranked| Some(ranked.case()) == self.case());
+        if let Some(evidence) = chosen.and_then(|ranked| ranked.evidence()) {
+            write!(f, "\nThis is so because {evidence}.")?;
+        }
         write!(f, "\n\nretry: {:#} ({})", self.retry(), self.retry_basis())?;
         let mut heading = "\n\ncauses:";
         for ranked in self.causes() {

@@ -34,6 +34,7 @@ macro_rules! impl_case {
         $count:literal, $errors:ident, $messages:ident, $clocks:ident, $descriptions:ident, $remedies:ident, $causes:ident,
         $names_causes:ident
     ) => {
+        #[allow(clippy::cast_possible_truncation)]
         static ROWS: [Case; $count] = {
             let mut rows = [Case(0); $count];
             let mut row = 0;
