@@ -1,0 +1,133 @@
+//! What the table says about a status, an error code or both.
+
+use obs_codes::Retry;
+use obs_codes::table::{AnyCategory, AnyErrorCode, AnyStatusCode};
+
+use crate::closest::closest;
+
+/// A status, an error code or both. The status of a code that came alone is the one that it usually comes with.
+pub(crate) struct Subject<S: AnyStatusCode> {
+    pub(crate) status: Option<Status<S>>,
+    pub(crate) code: Option<Code<S::ErrorCode>>,
+}
+
+/// A status, in the table or not.
+#[derive(Clone, Copy)]
+pub(crate) enum Status<S: AnyStatusCode> {
+    Known(S),
+    Unknown { number: u16, category: Option<S::Category> },
+}
+
+/// An error code, in the table or not.
+pub(crate) enum Code<E> {
+    Known(E),
+    Unknown { text: String, closest: Vec<E> },
+}
+
+/// The causes to show, those that the error code signals apart from the other documented ones of the status.
+pub(crate) struct Causes<C> {
+    pub(crate) signalled: Vec<C>,
+    pub(crate) other: Vec<C>,
+}
+
+impl<S: AnyStatusCode> Subject<S> {
+    /// A status without an error code.
+    pub(crate) fn of_status(status: S) -> Self {
+        Self { status: Some(Status::Known(status)), code: None }
+    }
+
+    /// The error code, if the table has it.
+    pub(crate) fn known_code(&self) -> Option<S::ErrorCode> {
+        match self.code {
+            Some(Code::Known(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The status, if the table has it.
+    pub(crate) fn known_status(&self) -> Option<S> {
+        match self.status {
+            Some(Status::Known(status)) => Some(status),
+            _ => None,
+        }
+    }
+
+    /// Whether the table has what was asked for: the error code, or without one the status.
+    pub(crate) fn is_known(&self) -> bool {
+        match self.code {
+            Some(Code::Known(_)) => true,
+            Some(Code::Unknown { .. }) => false,
+            None => self.known_status().is_some(),
+        }
+    }
+
+    pub(crate) fn category(&self) -> Option<S::Category> {
+        self.status.and_then(Status::category)
+    }
+
+    /// What happened, as exactly as the table knows it: by the error code, the status or the category.
+    pub(crate) fn description(&self) -> Option<&'static str> {
+        (self.known_code().map(AnyErrorCode::description))
+            .or_else(|| self.known_status().map(AnyStatusCode::description))
+            .or_else(|| self.category().map(AnyCategory::description))
+    }
+
+    /// What to do about the error code. A status alone has none; its causes have.
+    pub(crate) fn remedy(&self) -> Option<&'static str> {
+        self.known_code().and_then(AnyErrorCode::remedy)
+    }
+
+    /// The verdict of the error code, else of the status, else of the category.
+    pub(crate) fn retry(&self) -> Option<Retry> {
+        (self.known_code().map(AnyErrorCode::retry))
+            .or_else(|| self.known_status().map(AnyStatusCode::retry))
+            .or_else(|| self.category().map(AnyCategory::retry))
+    }
+
+    pub(crate) fn causes(&self) -> Causes<S::Cause> {
+        let signalled = self.known_code().map_or(&[][..], AnyErrorCode::causes);
+        let documented = self.known_status().map_or(&[][..], AnyStatusCode::causes);
+        let other = documented.iter().filter(|cause| !signalled.contains(cause));
+        Causes { signalled: signalled.to_vec(), other: other.copied().collect() }
+    }
+}
+
+impl<S: AnyStatusCode> Status<S> {
+    pub(crate) fn of(number: u16) -> Self {
+        match S::from_u16(number) {
+            Some(status) => Self::Known(status),
+            None => Self::Unknown { number, category: S::Category::of(number) },
+        }
+    }
+
+    pub(crate) fn number(self) -> u16 {
+        match self {
+            Self::Known(status) => status.as_u16(),
+            Self::Unknown { number, .. } => number,
+        }
+    }
+
+    pub(crate) fn category(self) -> Option<S::Category> {
+        match self {
+            Self::Known(status) => Some(status.category()),
+            Self::Unknown { category, .. } => category,
+        }
+    }
+
+    /// `403 Forbidden`, or the number alone.
+    pub(crate) fn title(self) -> String {
+        match self {
+            Self::Known(status) => status.to_string(),
+            Self::Unknown { number, .. } => number.to_string(),
+        }
+    }
+}
+
+impl<E: AnyErrorCode> Code<E> {
+    pub(crate) fn of(text: &str) -> Self {
+        match E::from_code(text) {
+            Some(code) => Self::Known(code),
+            None => Self::Unknown { text: text.to_owned(), closest: closest(text) },
+        }
+    }
+}
