@@ -72,9 +72,11 @@ impl<S: AnyStatusCode> Subject<S> {
             .or_else(|| self.category().map(AnyCategory::description))
     }
 
-    /// What to do about the error code. A status alone has none; its causes have.
+    /// What to do, as exactly as the table knows it: about the error code, the status or the category.
     pub(crate) fn remedy(&self) -> Option<&'static str> {
-        self.known_code().and_then(AnyErrorCode::remedy)
+        (self.known_code().and_then(AnyErrorCode::remedy))
+            .or_else(|| self.known_status().and_then(AnyStatusCode::remedy))
+            .or_else(|| self.category().and_then(AnyCategory::remedy))
     }
 
     /// The verdict of the error code, else of the status, else of the category.

@@ -64,6 +64,9 @@ fn about_status<S: AnyStatusCode>(page: &mut Page, subject: &Subject<S>) {
         page.field("Category", &category.to_string());
         page.field("", category.description());
     }
+    if let Some(remedy) = subject.remedy() {
+        page.field("What to do", remedy);
+    }
     if let Some(retry) = subject.retry() {
         page.field("Retry", retry.description());
     }

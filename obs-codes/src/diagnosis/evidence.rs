@@ -1,6 +1,7 @@
 use core::fmt;
 
 use super::clock::{Clock, Difference};
+use super::print::Printable;
 use crate::Fit;
 use crate::table::AnyErrorCode;
 
@@ -69,7 +70,7 @@ fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for letter in name.chars() {
             fmt::Write::write_char(f, if letter == '_' { ' ' } else { letter })?;
         }
-        write!(f, " {value}")?;
+        write!(f, " {}", Printable(value))?;
     }
     if fit.variables().next().is_some() { f.write_str(")") } else { Ok(()) }
 }

@@ -1,6 +1,6 @@
 //! A diagnosis as text.
 
-use core::fmt::{Debug, Display, Formatter, Result};
+use core::fmt::{Debug, Display, Formatter, Result, Write};
 
 use super::{Diagnosis, RetryBasis};
 use crate::table::{AnyCase, AnyCause, AnyErrorCode};
@@ -13,7 +13,7 @@ impl<E: AnyErrorCode> Diagnosis<'_, E> {
             None => write!(f, "{}", self.number)?,
         }
         match self.text {
-            Some(text) => write!(f, ", {}", text.escape_debug()),
+            Some(text) => write!(f, ", {}", Printable(text)),
             None => Ok(()),
         }
     }
@@ -69,6 +69,23 @@ impl<E: AnyErrorCode> Debug for Diagnosis<'_, E> {
             .field("retry", &self.retry())
             .field("clock_difference", &self.clock_difference())
             .finish_non_exhaustive()
+    }
+}
+
+/// A text of the server's on one line: what would garble a log or a terminal is escaped.
+pub(super) struct Printable<'a>(pub(super) &'a str);
+
+impl Display for Printable<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        for letter in self.0.chars() {
+            let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            if letter.is_control() || turns_direction {
+                write!(f, "{}", letter.escape_unicode())?;
+            } else {
+                f.write_char(letter)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -32,7 +32,7 @@ fn status(status: StatusCode) -> Value {
         "statuses": [],
         "closest": [],
         "description": status.description(),
-        "remedy": null,
+        "remedy": status.remedy(),
         "retry": status.retry().as_str(),
         "causes": causes(&[], status.causes().iter().copied()),
     })
@@ -107,7 +107,7 @@ fn a_number_that_the_table_has_no_status_for_has_its_category_and_the_same_keys(
             "statuses": [],
             "closest": [],
             "description": category.description(),
-            "remedy": null,
+            "remedy": category.remedy(),
             "retry": category.retry().as_str(),
             "causes": [],
         });
