@@ -98,11 +98,33 @@ pub(crate) enum Retry {
     Fix,
 }
 
+impl Retry {
+    /// The letter that stands for it in a column.
+    pub(crate) fn letter(self) -> u8 {
+        match self {
+            Retry::Backoff => b'b',
+            Retry::Resign => b's',
+            Retry::Redirect => b'r',
+            Retry::Fix => b'f',
+        }
+    }
+}
+
 /// How surely an error code signals its causes: variants of `obs_codes::Confidence`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Confidence {
     Certain,
     Likely,
+}
+
+impl Confidence {
+    /// The letter that stands for it in a column.
+    pub(crate) fn letter(self) -> u8 {
+        match self {
+            Confidence::Certain => b'c',
+            Confidence::Likely => b'l',
+        }
+    }
 }
 
 /// What the times say: the variants of `obs_codes::Clock`.

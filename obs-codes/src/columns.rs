@@ -3,6 +3,8 @@
 //! The texts of a column are one text, with offsets: a `&str` for each would take 16 bytes and, in a position-independent program,
 //! a relocation of 24 more.
 
+use crate::{Confidence, Retry};
+
 /// A text for each row. There are `N - 1` rows.
 #[derive(Debug)]
 pub struct Texts<const N: usize> {
@@ -141,4 +143,44 @@ impl Numbers {
             None => 0,
         }
     }
+}
+
+/// Some of `all` rows, by their number; there is at least one.
+pub const fn rows<T: Copy, const M: usize>(all: &[T], numbers: [u16; M]) -> [T; M] {
+    let mut rows = [all[0]; M];
+    let mut index = 0;
+    while index < M {
+        rows[index] = all[numbers[index] as usize];
+        index += 1;
+    }
+    rows
+}
+
+/// The verdicts of all rows by their letters: `b`ackoff, re`s`ign, `r`edirect, `f`ix.
+pub const fn retries<const N: usize>(letters: &[u8; N]) -> [Retry; N] {
+    let mut retries = [Retry::Fix; N];
+    let mut row = 0;
+    while row < N {
+        retries[row] = match letters[row] {
+            b'b' => Retry::Backoff,
+            b's' => Retry::Resign,
+            b'r' => Retry::Redirect,
+            _ => Retry::Fix,
+        };
+        row += 1;
+    }
+    retries
+}
+
+/// The confidences of all rows by their letters: `c`ertain, `l`ikely.
+pub const fn confidences<const N: usize>(letters: &[u8; N]) -> [Confidence; N] {
+    let mut confidences = [Confidence::Certain; N];
+    let mut row = 0;
+    while row < N {
+        if letters[row] == b'l' {
+            confidences[row] = Confidence::Likely;
+        }
+        row += 1;
+    }
+    confidences
 }

@@ -8,29 +8,29 @@ const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The perfect hash of a table.
 #[derive(Debug)]
-pub struct Lookup<T: 'static> {
+pub struct Lookup {
     seed: u64,
     /// One for each bucket.
     multipliers: &'static [u16],
-    slots: &'static [T],
+    slots: &'static [u16],
 }
 
-impl<T: Copy> Lookup<T> {
+impl Lookup {
     /// What the macro has made.
-    pub const fn new(seed: u64, multipliers: &'static [u16], slots: &'static [T]) -> Self {
+    pub const fn new(seed: u64, multipliers: &'static [u16], slots: &'static [u16]) -> Self {
         Self { seed, multipliers, slots }
     }
 
     /// The one row whose code may be these words. There is none only where the table is empty.
     #[inline]
-    pub const fn candidate<const W: usize>(&self, code: &Words<W>) -> Option<T> {
+    pub const fn candidate<const W: usize>(&self, code: &Words<W>) -> Option<usize> {
         let hash = code.hash(self.seed);
         let bucket = reduce(hash, self.multipliers.len());
         if bucket >= self.multipliers.len() {
             return None;
         }
         let slot = reduce(hash.wrapping_mul(self.multipliers[bucket] as u64), self.slots.len());
-        if slot >= self.slots.len() { None } else { Some(self.slots[slot]) }
+        if slot >= self.slots.len() { None } else { Some(self.slots[slot] as usize) }
     }
 }
 

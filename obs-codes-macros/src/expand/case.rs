@@ -1,12 +1,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::columns::{Lists, Texts, Values};
+use super::columns::{Lists, Selection, Texts, Values};
 use crate::table::{Table, variant};
 
 /// `Case`
 pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
-    let mut errors = Values::new("ERRORS", "ErrorCode");
+    let mut errors = Selection::new("ERRORS", "ErrorCode");
     let mut messages = Texts::new("MESSAGES");
     let mut clocks = Values::new("CLOCKS", "When");
     let mut descriptions = Texts::new("DESCRIPTIONS");
@@ -14,17 +14,12 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut causes = Lists::new("CAUSES", "Cause");
     let mut names_causes = Values::new("NAMES_CAUSES", "u8");
     for row in &table.cases {
-        if let Some(error) = table.errors.get(row.error) {
-            errors.push(&error.variant);
-        }
+        errors.push(row.error);
         messages.push_some(row.message.as_ref());
         clocks.push(&row.clock.map_or_else(|| format_ident!("Any"), variant));
         descriptions.push(&row.description);
         remedies.push_some(row.remedy.as_ref());
-        for cause in table.causes_at(row.causes.as_deref().unwrap_or_default()) {
-            causes.push(&cause.variant);
-        }
-        causes.end_row();
+        causes.push(row.causes.as_deref().unwrap_or_default());
         names_causes.push_number(usize::from(row.causes.is_some()));
     }
     let count = Literal::usize_unsuffixed(table.cases.len());
@@ -36,7 +31,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         pub struct Case(u16);
 
         const _: () = {
-            use #krate::__private::{Lists, Texts, When};
+            use #krate::__private::{Lists, Texts, When, rows};
 
             #errors
             #messages

@@ -1,10 +1,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::columns::{Texts, Values};
+use super::columns::{Letters, Texts};
 use super::docs::{Doc, escape};
 use super::enumeration::Enumeration;
-use crate::table::{Table, variant};
+use crate::table::Table;
 
 const DOC: &str = "The category of a status code: its first digit.
 
@@ -16,7 +16,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut spellings = Texts::new("SPELLINGS");
     let mut descriptions = Texts::new("DESCRIPTIONS");
     let mut remedies = Texts::new("REMEDIES");
-    let mut retries = Values::new("RETRIES", "Retry");
+    let mut retries = Letters::new("RETRIES", "Retry", "retries");
     let mut classes = TokenStream::new();
     for row in &table.categories {
         let spelling = format!("{}XX", row.class);
@@ -26,7 +26,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         spellings.push(&spelling);
         descriptions.push(&row.description);
         remedies.push_some(row.remedy.as_ref());
-        retries.push(&variant(row.retry));
+        retries.push(row.retry.letter());
         let (class, variant) = (Literal::u16_unsuffixed(row.class), &row.variant);
         classes.extend(quote!(#class => #variant,));
     }
@@ -37,7 +37,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 
         const _: () = {
             use #krate::Retry;
-            use #krate::__private::Texts;
+            use #krate::__private::{Texts, retries};
 
             #enumeration
             #spellings

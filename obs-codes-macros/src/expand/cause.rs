@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::columns::{Lists, Texts, Values};
+use super::columns::{Lists, Selection, Texts};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
 use crate::table::{Cause, Table};
@@ -15,19 +15,14 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut enumeration = Enumeration::new("Cause", DOC.to_owned());
     let mut descriptions = Texts::new("DESCRIPTIONS");
     let mut remedies = Texts::new("REMEDIES");
-    let mut statuses = Values::new("STATUSES", "StatusCode");
+    let mut statuses = Selection::new("STATUSES", "StatusCode");
     let mut errors = Lists::new("ERROR_CODES", "ErrorCode");
     for row in &table.causes {
         enumeration.push(&row.variant, &doc(row, table));
         descriptions.push(&row.description);
         remedies.push_some(row.remedy.as_ref());
-        if let Some(status) = table.statuses.get(row.status) {
-            statuses.push(&status.variant);
-        }
-        for error in table.errors_at(&row.errors) {
-            errors.push(&error.variant);
-        }
-        errors.end_row();
+        statuses.push(row.status);
+        errors.push(&row.errors);
     }
     let definition = enumeration.definition();
     let count = enumeration.count_literal();
@@ -35,7 +30,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         #definition
 
         const _: () = {
-            use #krate::__private::{Lists, Texts};
+            use #krate::__private::{Lists, Texts, rows};
 
             #enumeration
             #descriptions

@@ -12,17 +12,14 @@ struct Array {
 
 impl Array {
     fn push(&mut self, item: impl Into<TokenTree>) {
-        self.push_tokens(item.into().into());
-    }
-
-    fn push_tokens(&mut self, item: TokenStream) {
-        self.items.extend(item);
-        self.items.extend([TokenTree::Punct(Punct::new(',', Spacing::Alone))]);
+        self.items.extend([item.into(), TokenTree::Punct(Punct::new(',', Spacing::Alone))]);
         self.length += 1;
     }
 
     fn push_path(&mut self, of: &Ident, variant: &Ident) {
-        self.push_tokens(quote!(#of::#variant));
+        let colon = |spacing| TokenTree::Punct(Punct::new(':', spacing));
+        self.items.extend([of.clone().into(), colon(Spacing::Joint), colon(Spacing::Alone)]);
+        self.push(variant.clone());
     }
 
     fn length(&self) -> Literal {
@@ -84,38 +81,44 @@ impl ToTokens for Texts {
     }
 }
 
-/// All lists of a column in one, and where each begins.
+/// All lists of a column in one, and where each begins. What they list stands there by its row: at each path to a variant the compiler
+/// looks through all variants.
 pub(super) struct Lists {
     name: Ident,
     of: Ident,
-    items: Array,
+    rows: Array,
     offsets: Offsets,
 }
 
 impl Lists {
-    /// Lists of variants of `of`.
+    /// Lists of values of `of`.
     pub(super) fn new(name: &str, of: &str) -> Self {
         let (name, of) = (format_ident!("{name}"), format_ident!("{of}"));
-        Lists { name, of, items: Array::default(), offsets: Offsets::new() }
+        Lists { name, of, rows: Array::default(), offsets: Offsets::new() }
     }
 
-    /// One more variant in the list of the present row.
-    pub(super) fn push(&mut self, variant: &Ident) {
-        self.items.push_path(&self.of, variant);
-    }
-
-    /// The list of the present row is whole.
-    pub(super) fn end_row(&mut self) {
-        self.offsets.push(self.items.length);
+    /// The list of the next row: other rows, by their number.
+    pub(super) fn push(&mut self, rows: &[usize]) {
+        for row in rows {
+            self.rows.push(Literal::usize_unsuffixed(*row));
+        }
+        self.offsets.push(self.rows.length);
     }
 }
 
 impl ToTokens for Lists {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Lists { name, of, items, offsets: Offsets { array } } = self;
-        let (length, count) = (items.length(), array.length());
+        let Lists { name, of, rows, offsets: Offsets { array } } = self;
+        let (length, count) = (rows.length(), array.length());
+        let items = selected(of, rows);
         tokens.extend(quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, #array);));
     }
+}
+
+/// Rows of `of` by their number.
+fn selected(of: &Ident, rows: &Array) -> TokenStream {
+    // Where nothing is selected, there may be nothing to select from.
+    if rows.length == 0 { quote!([]) } else { quote!(rows(#of::ALL, #rows)) }
 }
 
 /// Which rows of another type belong to each row, where these stand together in the order of those.
@@ -145,6 +148,32 @@ impl ToTokens for Ranges {
     }
 }
 
+/// A row of another type for each row.
+pub(super) struct Selection {
+    name: Ident,
+    of: Ident,
+    rows: Array,
+}
+
+impl Selection {
+    pub(super) fn new(name: &str, of: &str) -> Self {
+        Selection { name: format_ident!("{name}"), of: format_ident!("{of}"), rows: Array::default() }
+    }
+
+    pub(super) fn push(&mut self, row: usize) {
+        self.rows.push(Literal::usize_unsuffixed(row));
+    }
+}
+
+impl ToTokens for Selection {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Selection { name, of, rows } = self;
+        let count = rows.length();
+        let rows = selected(of, rows);
+        tokens.extend(quote!(static #name: [#of; #count] = #rows;));
+    }
+}
+
 /// A value for each row: a variant of some type, or a number.
 pub(super) struct Values {
     name: Ident,
@@ -171,5 +200,33 @@ impl ToTokens for Values {
         let Values { name, of, array } = self;
         let count = array.length();
         tokens.extend(quote!(static #name: [#of; #count] = #array;));
+    }
+}
+
+/// One of a few values for each row, as a letter: a single literal instead of a path in each row.
+pub(super) struct Letters {
+    name: Ident,
+    of: Ident,
+    read: Ident,
+    text: Vec<u8>,
+}
+
+impl Letters {
+    /// Values of `of`, which the function `read` of `obs-codes` knows by their letters.
+    pub(super) fn new(name: &str, of: &str, read: &str) -> Self {
+        Letters { name: format_ident!("{name}"), of: format_ident!("{of}"), read: format_ident!("{read}"), text: Vec::new() }
+    }
+
+    pub(super) fn push(&mut self, letter: u8) {
+        self.text.push(letter);
+    }
+}
+
+impl ToTokens for Letters {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Letters { name, of, read, text } = self;
+        let count = Literal::usize_unsuffixed(text.len());
+        let letters = Literal::byte_string(text);
+        tokens.extend(quote!(static #name: [#of; #count] = #read(#letters);));
     }
 }

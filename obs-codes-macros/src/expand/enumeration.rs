@@ -1,6 +1,6 @@
 //! The enum of a type, a documented variant for each row.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
 use super::columns::{Texts, Values};
@@ -31,15 +31,23 @@ impl Enumeration {
 
     /// A variant whose number is that of its row.
     pub(super) fn push(&mut self, variant: &Ident, doc: &str) {
-        self.variants.extend(quote!(#[doc = #doc] #variant,));
+        self.document(doc);
+        self.variants.extend([TokenTree::Ident(variant.clone()), punct(',')]);
         self.count(variant);
     }
 
     /// A variant with a number of its own.
     pub(super) fn push_numbered(&mut self, variant: &Ident, number: &Literal, doc: &str) {
-        self.variants.extend(quote!(#[doc = #doc] #variant = #number,));
+        self.document(doc);
+        self.variants.extend([TokenTree::Ident(variant.clone()), punct('='), TokenTree::Literal(number.clone()), punct(',')]);
         self.count(variant);
         self.numbered = true;
+    }
+
+    /// The attribute is put together by hand: `quote!` would call the compiler several times for each row.
+    fn document(&mut self, doc: &str) {
+        let attribute = [TokenTree::Ident(format_ident!("doc")), punct('='), TokenTree::Literal(Literal::string(doc))];
+        self.variants.extend([punct('#'), TokenTree::Group(Group::new(Delimiter::Bracket, TokenStream::from_iter(attribute)))]);
     }
 
     fn count(&mut self, variant: &Ident) {
@@ -71,6 +79,10 @@ impl Enumeration {
     pub(super) fn count_literal(&self) -> Literal {
         Literal::usize_unsuffixed(self.count)
     }
+}
+
+fn punct(letter: char) -> TokenTree {
+    TokenTree::Punct(Punct::new(letter, Spacing::Alone))
 }
 
 /// The columns that every type has.

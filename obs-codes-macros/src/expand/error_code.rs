@@ -1,11 +1,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::columns::{Lists, Ranges, Texts, Values};
+use super::columns::{Letters, Lists, Ranges, Texts, Values};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
 use crate::lookup::Lookup;
-use crate::table::{ErrorCode, Table, variant};
+use crate::table::{ErrorCode, Table};
 
 const DOC: &str = "An error code of the table: what stands in `<Code>` of an error response.
 
@@ -25,25 +25,19 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut remedies = Texts::new("REMEDIES");
     let mut statuses = Lists::new("STATUSES", "StatusCode");
     let mut causes = Lists::new("CAUSES", "Cause");
-    let mut confidences = Values::new("CONFIDENCES", "Confidence");
+    let mut confidences = Letters::new("CONFIDENCES", "Confidence", "confidences");
     let mut cases = Ranges::new("CASES");
-    let mut retries = Values::new("RETRIES", "Retry");
+    let mut retries = Letters::new("RETRIES", "Retry", "retries");
     for (index, row) in table.errors.iter().enumerate() {
         enumeration.push(&row.variant, &doc(row, table));
         codes.push(&row.code);
         descriptions.push(&row.description);
         remedies.push_some(row.remedy.as_ref());
-        for status in table.statuses_at(&row.statuses) {
-            statuses.push(&status.variant);
-        }
-        statuses.end_row();
-        for cause in table.causes_at(&row.causes) {
-            causes.push(&cause.variant);
-        }
-        causes.end_row();
-        confidences.push(&variant(row.confidence));
+        statuses.push(&row.statuses);
+        causes.push(&row.causes);
+        confidences.push(row.confidence.letter());
         cases.push(case_counts.get(index).copied().unwrap_or_default());
-        retries.push(&variant(row.retry));
+        retries.push(row.retry.letter());
     }
     let sources = sources(&table.errors);
     let (lookup, words) = lookup(&table.errors);
@@ -54,7 +48,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 
         const _: () = {
             use #krate::{Confidence, Retry};
-            use #krate::__private::{Lists, Lookup, Ranges, Texts};
+            use #krate::__private::{Lists, Lookup, Ranges, Texts, confidences, retries, rows};
 
             #enumeration
             #codes
@@ -84,14 +78,15 @@ fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
     for multiplier in &lookup.multipliers {
         multipliers.push_number(usize::from(*multiplier));
     }
-    let mut slots = Values::new("SLOTS", "ErrorCode");
-    for row in lookup.slots.iter().filter_map(|row| rows.get(*row)) {
-        slots.push(&row.variant);
+    let mut slots = Values::new("SLOTS", "u16");
+    // Where there are no codes, not even a free slot may name one.
+    for row in lookup.slots.iter().filter(|row| **row < rows.len()) {
+        slots.push_number(*row);
     }
     let tokens = quote! {
         #multipliers
         #slots
-        static LOOKUP: Lookup<ErrorCode> = Lookup::new(#seed, &MULTIPLIERS, &SLOTS);
+        static LOOKUP: Lookup = Lookup::new(#seed, &MULTIPLIERS, &SLOTS);
     };
     (tokens, Literal::usize_unsuffixed(lookup.words))
 }

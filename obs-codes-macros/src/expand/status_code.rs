@@ -3,10 +3,10 @@ use std::fmt::Write as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::columns::{Lists, Texts, Values};
+use super::columns::{Letters, Lists, Selection, Texts, Values};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
-use crate::table::{StatusCode, Table, variant};
+use crate::table::{StatusCode, Table};
 
 const DOC: &str = "An HTTP status code of the table.
 
@@ -20,10 +20,10 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut reasons = Texts::new("REASONS");
     let mut descriptions = Texts::new("DESCRIPTIONS");
     let mut remedies = Texts::new("REMEDIES");
-    let mut categories = Values::new("CATEGORIES", "Category");
+    let mut categories = Selection::new("CATEGORIES", "Category");
     let mut causes = Lists::new("CAUSES", "Cause");
     let mut errors = Lists::new("ERROR_CODES", "ErrorCode");
-    let mut retries = Values::new("RETRIES", "Retry");
+    let mut retries = Letters::new("RETRIES", "Retry", "retries");
     for row in &table.statuses {
         enumeration.push_numbered(&row.variant, &Literal::u16_unsuffixed(row.number), &doc(row, table));
         numbers.push_number(usize::from(row.number));
@@ -31,18 +31,10 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         reasons.push(&row.reason);
         descriptions.push(&row.description);
         remedies.push_some(row.remedy.as_ref());
-        if let Some(category) = table.categories.get(row.category) {
-            categories.push(&category.variant);
-        }
-        for cause in table.causes_at(&row.causes) {
-            causes.push(&cause.variant);
-        }
-        causes.end_row();
-        for error in table.errors_at(&row.errors) {
-            errors.push(&error.variant);
-        }
-        errors.end_row();
-        retries.push(&variant(row.retry));
+        categories.push(row.category);
+        causes.push(&row.causes);
+        errors.push(&row.errors);
+        retries.push(row.retry.letter());
     }
     let definition = enumeration.definition();
     let count = enumeration.count_literal();
@@ -51,7 +43,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 
         const _: () = {
             use #krate::Retry;
-            use #krate::__private::{Lists, Numbers, Texts};
+            use #krate::__private::{Lists, Numbers, Texts, rows, retries};
 
             #enumeration
             #numbers

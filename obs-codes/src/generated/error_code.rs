@@ -26,9 +26,9 @@ macro_rules! impl_error_code {
             #[inline]
             pub const fn from_bytes(code: &[u8]) -> ::core::option::Option<Self> {
                 if let ::core::option::Option::Some(words) = $crate::__private::Words::<$words>::of(code) {
-                    if let ::core::option::Option::Some(candidate) = $lookup.candidate(&words) {
-                        if words.is($codes.bytes(candidate.__row())) {
-                            return ::core::option::Option::Some(candidate);
+                    if let ::core::option::Option::Some(row) = $lookup.candidate(&words) {
+                        if words.is($codes.bytes(row)) {
+                            return ::core::option::Option::Some($rows[row]);
                         }
                     }
                 }

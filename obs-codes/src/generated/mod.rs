@@ -15,7 +15,7 @@ mod status_code;
 pub use obs_codes_macros::codes;
 
 pub use self::case::When;
-pub use crate::columns::{Lists, Numbers, Ranges, Texts};
+pub use crate::columns::{Lists, Numbers, Ranges, Texts, confidences, retries, rows};
 pub use crate::lookup::{Lookup, Words};
 #[cfg(feature = "serde")]
 pub use crate::serde::Named;
