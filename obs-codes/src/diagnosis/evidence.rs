@@ -1,4 +1,4 @@
-use core::fmt;
+use core::fmt::{self, Write};
 
 use super::clock::{Clock, Difference};
 use super::print::Printable;
@@ -42,7 +42,8 @@ impl fmt::Display for Confidence {
 pub enum Evidence<'a, E> {
     /// The clocks of client and server differ.
     Clock(Clock, Difference),
-    /// The server's message is that of this cause; the fit names what stands for its variables.
+    /// The server's message is that of this cause; the fit names what stands for its variables. Those whose name has a capital letter
+    /// are secrets, and not printed.
     Message(Fit<'a>),
     /// The error code signals the cause.
     ErrorCode(E),
@@ -63,14 +64,21 @@ impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
     }
 }
 
+/// The variables by name. A name with a capital letter, such as `AK`, stands for what is not to be printed.
 fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("the message says so")?;
-    for (index, (name, value)) in fit.variables().enumerate() {
-        f.write_str(if index == 0 { " (" } else { ", " })?;
+    let mut bracket = " (";
+    for (name, value) in fit.variables() {
+        f.write_str(bracket)?;
+        bracket = ", ";
         for letter in name.chars() {
-            fmt::Write::write_char(f, if letter == '_' { ' ' } else { letter })?;
+            f.write_char(if letter == '_' { ' ' } else { letter })?;
         }
-        write!(f, " {}", Printable(value))?;
+        if name.contains(char::is_uppercase) {
+            f.write_str(" not shown")?;
+        } else {
+            write!(f, " {}", Printable(value))?;
+        }
     }
-    if fit.variables().next().is_some() { f.write_str(")") } else { Ok(()) }
+    if bracket == ", " { f.write_str(")") } else { Ok(()) }
 }
