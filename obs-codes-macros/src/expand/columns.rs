@@ -1,7 +1,12 @@
 //! The statics that hold a table, one for each attribute. They are filled row by row.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote};
+
+/// A sign that stands alone. What grows with the table is put together token by token: `quote!` would call the compiler for each row.
+pub(super) fn punct(sign: char) -> TokenTree {
+    TokenTree::Punct(Punct::new(sign, Spacing::Alone))
+}
 
 /// An array of anything, written item by item.
 #[derive(Default)]
@@ -12,13 +17,15 @@ struct Array {
 
 impl Array {
     fn push(&mut self, item: impl Into<TokenTree>) {
-        self.items.extend([item.into(), TokenTree::Punct(Punct::new(',', Spacing::Alone))]);
+        self.items.append(item.into());
+        self.items.append(punct(','));
         self.length += 1;
     }
 
     fn push_path(&mut self, of: &Ident, variant: &Ident) {
-        let colon = |spacing| TokenTree::Punct(Punct::new(':', spacing));
-        self.items.extend([of.clone().into(), colon(Spacing::Joint), colon(Spacing::Alone)]);
+        self.items.append(TokenTree::Ident(of.clone()));
+        self.items.append(TokenTree::Punct(Punct::new(':', Spacing::Joint)));
+        self.items.append(punct(':'));
         self.push(variant.clone());
     }
 

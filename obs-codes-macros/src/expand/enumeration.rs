@@ -1,9 +1,9 @@
 //! The enum of a type, a documented variant for each row.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote};
 
-use super::columns::{Texts, Values};
+use super::columns::{Texts, Values, punct};
 
 /// An enum, the array of its variants and the column of their names.
 pub(super) struct Enumeration {
@@ -31,26 +31,32 @@ impl Enumeration {
 
     /// A variant whose number is that of its row.
     pub(super) fn push(&mut self, variant: &Ident, doc: &str) {
-        self.document(doc);
-        self.variants.extend([TokenTree::Ident(variant.clone()), punct(',')]);
-        self.count(variant);
+        self.begin(variant, doc);
+        self.end(variant);
     }
 
     /// A variant with a number of its own.
     pub(super) fn push_numbered(&mut self, variant: &Ident, number: &Literal, doc: &str) {
-        self.document(doc);
-        self.variants.extend([TokenTree::Ident(variant.clone()), punct('='), TokenTree::Literal(number.clone()), punct(',')]);
-        self.count(variant);
+        self.begin(variant, doc);
+        self.variants.append(punct('='));
+        self.variants.append(TokenTree::Literal(number.clone()));
+        self.end(variant);
         self.numbered = true;
     }
 
-    /// The attribute is put together by hand: `quote!` would call the compiler several times for each row.
-    fn document(&mut self, doc: &str) {
-        let attribute = [TokenTree::Ident(format_ident!("doc")), punct('='), TokenTree::Literal(Literal::string(doc))];
-        self.variants.extend([punct('#'), TokenTree::Group(Group::new(Delimiter::Bracket, TokenStream::from_iter(attribute)))]);
+    /// `#[doc = "…"] Variant`
+    fn begin(&mut self, variant: &Ident, doc: &str) {
+        let mut attribute = TokenStream::new();
+        attribute.append(TokenTree::Ident(format_ident!("doc")));
+        attribute.append(punct('='));
+        attribute.append(TokenTree::Literal(Literal::string(doc)));
+        self.variants.append(punct('#'));
+        self.variants.append(TokenTree::Group(Group::new(Delimiter::Bracket, attribute)));
+        self.variants.append(TokenTree::Ident(variant.clone()));
     }
 
-    fn count(&mut self, variant: &Ident) {
+    fn end(&mut self, variant: &Ident) {
+        self.variants.append(punct(','));
         self.rows.push(variant);
         self.names.push(&variant.to_string());
         self.count += 1;
@@ -79,10 +85,6 @@ impl Enumeration {
     pub(super) fn count_literal(&self) -> Literal {
         Literal::usize_unsuffixed(self.count)
     }
-}
-
-fn punct(letter: char) -> TokenTree {
-    TokenTree::Punct(Punct::new(letter, Spacing::Alone))
 }
 
 /// The columns that every type has.
