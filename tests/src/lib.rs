@@ -1,0 +1,1 @@
+//! Tests of obs-codes from outside; there is no code here.

@@ -1,0 +1,130 @@
+//! Messages of the server against the patterns of a table.
+
+use obs_codes::{Case, ErrorCode, Fit};
+use proptest::prelude::*;
+
+/// Patterns outlive the messages that they are compared with.
+fn leaked(pattern: &str) -> &'static str {
+    Box::leak(pattern.to_owned().into_boxed_str())
+}
+
+fn variables(pattern: &'static str, message: &str) -> Option<Vec<(String, String)>> {
+    let fit = Fit::of(pattern, message)?;
+    Some(fit.variables().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+#[test]
+fn a_final_full_stop_blanks_and_case_do_not_count() {
+    for message in ["Access Denied", "access  denied.", " ACCESS\tDENIED . ", "Access\nDenied"] {
+        assert!(Fit::of("Access Denied", message).is_some(), "{message:?}");
+        assert!(Fit::of("access denied.", message).is_some(), "{message:?}");
+    }
+    for message in ["", ".", "Access", "AccessDenied", "Access Denied!", "Access Denied, then", "xAccess Denied"] {
+        assert!(Fit::of("Access Denied", message).is_none(), "{message:?}");
+    }
+}
+
+#[test]
+fn a_variable_stands_for_one_or_more_characters() {
+    assert_eq!(
+        variables("the access key <AK> is inactive.", "The access key AKIA9 is inactive"),
+        Some(pairs(&[("AK", "AKIA9")]))
+    );
+    assert_eq!(variables("the access key <AK> is inactive.", "the access key  is inactive"), None);
+    assert_eq!(variables("<what> failed", "Everything here failed"), Some(pairs(&[("what", "Everything here")])));
+    assert_eq!(variables("failed: <why>", "failed: because. "), Some(pairs(&[("why", "because")])));
+    assert_eq!(variables("failed: <why>", "failed:"), None);
+    assert_eq!(variables("<all>", "übel, ganz übel"), Some(pairs(&[("all", "übel, ganz übel")])));
+}
+
+#[test]
+fn a_variable_ends_where_the_next_text_begins_first() {
+    assert_eq!(variables("<a> on <b>", "x on y on z"), Some(pairs(&[("a", "x"), ("b", "y on z")])));
+    assert_eq!(variables("<a> on <b> off", "x off on y off on z off"), Some(pairs(&[("a", "x off"), ("b", "y off on z")])));
+    assert_eq!(variables("user <u> on <r>.", "user j\u{e4} on r"), Some(pairs(&[("u", "j\u{e4}"), ("r", "r")])));
+}
+
+#[test]
+fn every_message_of_the_table_fits_itself_with_its_variables() {
+    let messages: Vec<&str> = Case::ALL.iter().filter_map(|case| case.message()).collect();
+    assert!(!messages.is_empty());
+    for message in messages {
+        let filled = message.replace('<', "[").replace('>', "]");
+        let fit = Fit::of(message, &filled).unwrap_or_else(|| panic!("{message}"));
+        for (name, value) in fit.variables() {
+            assert_eq!(value, format!("[{name}]"), "{message}");
+        }
+    }
+}
+
+#[test]
+fn the_first_case_that_fits_a_message_of_a_code_says_that_very_message() {
+    for code in ErrorCode::ALL {
+        for case in code.cases() {
+            let Some(message) = case.message() else { continue };
+            let filled = message.replace('<', "[").replace('>', "]");
+            let first = code.cases().iter().find_map(|case| case.message().filter(|pattern| Fit::of(pattern, &filled).is_some()));
+            let same = |text: &str| text.trim_end_matches('.').to_lowercase();
+            assert_eq!(first.map(same), Some(same(message)), "{code}");
+        }
+    }
+}
+
+/// What a pattern means, by a regular expression.
+fn oracle(pattern: &str) -> regex::Regex {
+    let trimmed = pattern.trim();
+    let core = trimmed.strip_suffix('.').unwrap_or(trimmed).trim_end();
+    let mut text = String::from(r"(?is)\A");
+    let mut rest = core;
+    while let Some((literal, inner)) = rest.split_once('<') {
+        text += &regex::escape(literal);
+        text += "(?:.+)";
+        rest = inner.split_once('>').expect("the tests write whole variables").1;
+    }
+    text += &regex::escape(rest);
+    text += r"\z";
+    regex::Regex::new(&text).expect("a legal expression")
+}
+
+proptest! {
+    #[test]
+    fn it_agrees_with_a_regular_expression(
+        parts in prop::collection::vec("[ab]{1,2}", 1..4),
+        message in "[ab]{0,12}",
+        first in any::<bool>(),
+        last in any::<bool>(),
+    ) {
+        let mut pattern = parts.join("<v>");
+        if first {
+            pattern.insert_str(0, "<v>");
+        }
+        if last {
+            pattern.push_str("<v>");
+        }
+        let expected = oracle(&pattern).is_match(&message);
+        prop_assert_eq!(Fit::of(leaked(&pattern), &message).is_some(), expected, "{}", pattern);
+    }
+
+    #[test]
+    fn it_takes_any_message(message in any::<String>()) {
+        for case in Case::ALL {
+            if let Some(fit) = case.message().and_then(|pattern| Fit::of(pattern, &message)) {
+                prop_assert!(fit.variables().all(|(_, value)| !value.is_empty() && message.contains(value)));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_message_made_to_be_slow_is_not() {
+    let pattern = "user: <user> is not authorized to perform: <action> on resource: <resource>";
+    // Beginnings of what comes after a variable, again and again: with work in the square of its length this would take minutes.
+    for filler in [" ", " is not authorized to perform:  ", " is not authorized to perform", " \t"] {
+        let message = format!("user: x{}", filler.repeat(4_000_000 / filler.len()));
+        assert!(Fit::of(pattern, &message).is_none());
+    }
+}

@@ -1,0 +1,109 @@
+//! The verdicts: those that are fixed, and where one comes from that a row does not give.
+
+use obs_codes::{Category, ErrorCode, Retry, StatusCode};
+
+#[test]
+fn the_verdicts_that_were_decided_stand() {
+    for (code, retry) in [
+        ("SlowDown", Retry::Backoff),
+        ("TooManyRequests", Retry::Backoff),
+        ("InternalError", Retry::Backoff),
+        ("ServiceUnavailable", Retry::Backoff),
+        ("RequestTimeout", Retry::Backoff),
+        ("OperationAborted", Retry::Backoff),
+        ("RequestTimeTooSkewed", Retry::Resign),
+        ("ExpiredToken", Retry::Resign),
+        ("TemporaryRedirect", Retry::Redirect),
+        ("ServiceNotImplemented", Retry::Fix),
+        ("NotImplemented", Retry::Fix),
+        ("AccessDenied", Retry::Fix),
+        ("NoSuchKey", Retry::Fix),
+    ] {
+        assert_eq!(ErrorCode::from_code(code).map(ErrorCode::retry), Some(retry), "{code}");
+    }
+    for (number, retry) in
+        [(501, Retry::Fix), (429, Retry::Backoff), (503, Retry::Backoff), (307, Retry::Redirect), (403, Retry::Fix)]
+    {
+        assert_eq!(StatusCode::from_u16(number).map(StatusCode::retry), Some(retry), "{number}");
+    }
+    assert_eq!(Category::ClientError.retry(), Retry::Fix);
+    assert_eq!(Category::ServerError.retry(), Retry::Backoff);
+}
+
+#[test]
+fn only_a_pause_or_a_new_signature_makes_a_request_retryable() {
+    let retryable: Vec<Retry> = Retry::ALL.iter().copied().filter(|retry| retry.is_retryable()).collect();
+    assert_eq!(retryable, [Retry::Backoff, Retry::Resign]);
+}
+
+#[test]
+fn nothing_that_501_comes_with_is_retried() {
+    let status = StatusCode::from_u16(501).expect("the table has 501");
+    assert!(status.error_codes().iter().all(|code| code.retry() == Retry::Fix));
+}
+
+#[test]
+fn a_verdict_prints_as_the_table_spells_it_and_with_the_alternate_form_as_a_sentence() {
+    assert_eq!(Retry::Backoff.to_string(), "backoff");
+    for retry in Retry::ALL {
+        assert_eq!(format!("{retry:#}"), retry.description());
+    }
+}
+
+mod inherited {
+    obs_codes::codes! {
+        toml = r#"
+            [category.4XX]
+            name = "ClientError"
+            description = "No verdict of its own."
+
+            [category.5XX]
+            name = "ServerError"
+            description = "With a verdict."
+            retry = "backoff"
+
+            [status.404]
+            reason = "Not Found"
+            description = "No verdict of its own."
+
+            [status.409]
+            reason = "Conflict"
+            description = "With a verdict."
+            retry = "resign"
+
+            [status.500]
+            reason = "Internal Server Error"
+            description = "No verdict of its own."
+
+            [error.OfNothing]
+            description = "Neither a status nor a verdict."
+
+            [error.OfCategory]
+            status = 500
+            description = "The category's."
+
+            [error.OfStatus]
+            status = [409, 500]
+            description = "That of the usual status."
+
+            [error.OfItself]
+            status = 500
+            description = "Its own."
+            retry = "redirect"
+        "#
+    }
+}
+
+#[test]
+fn a_row_without_a_verdict_takes_the_next_wider_one() {
+    use inherited::{Category, ErrorCode, StatusCode};
+
+    assert_eq!(Category::ClientError.retry(), Retry::Fix);
+    assert_eq!(StatusCode::NotFound.retry(), Retry::Fix);
+    assert_eq!(StatusCode::Conflict.retry(), Retry::Resign);
+    assert_eq!(StatusCode::InternalServerError.retry(), Retry::Backoff);
+    assert_eq!(ErrorCode::OfNothing.retry(), Retry::Fix);
+    assert_eq!(ErrorCode::OfCategory.retry(), Retry::Backoff);
+    assert_eq!(ErrorCode::OfStatus.retry(), Retry::Resign);
+    assert_eq!(ErrorCode::OfItself.retry(), Retry::Redirect);
+}
