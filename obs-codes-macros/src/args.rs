@@ -5,6 +5,8 @@ use quote::quote;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, LitStr, Result, Token};
 
+use crate::errors::shown;
+
 mod word {
     syn::custom_keyword!(toml);
     syn::custom_keyword!(shipped);
@@ -88,7 +90,9 @@ impl Parse for Args {
         let table = table(input)?;
         input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
-            return Err(input.error(format!("one table is expected, found more\n{USAGE}")));
+            return Err(input.error(format!(
+                "one table is expected, found more; call the macro once for each, in modules of their own\n{USAGE}"
+            )));
         }
         Ok(Args { krate, shipped, export, input: table })
     }
@@ -96,16 +100,17 @@ impl Parse for Args {
 
 /// The table: a path, or `toml = "…"`.
 fn table(input: ParseStream<'_>) -> Result<Input> {
-    if input.is_empty() {
+    let Some((found, _)) = input.cursor().token_tree() else {
         return Err(Error::new(Span::call_site(), format!("a table is expected\n{USAGE}")));
+    };
+    if input.parse::<Option<word::toml>>()?.is_some() {
+        let text = input.parse::<Token![=]>().and_then(|_| input.parse());
+        return text.map(Input::Inline).map_err(|error| {
+            Error::new(error.span(), format!("the table itself is expected after `toml =`, as a string literal\n{USAGE}"))
+        });
     }
-    if input.peek(word::toml) {
-        input.parse::<word::toml>()?;
-        input.parse::<Token![=]>()?;
-        return Ok(Input::Inline(input.parse()?));
-    }
-    if input.peek(LitStr) {
-        return Ok(Input::File(input.parse()?));
-    }
-    Err(input.error(format!("the path of a table is expected as a string literal\n{USAGE}")))
+    input.parse().map(Input::File).map_err(|error| {
+        let found = shown(&found.to_string());
+        Error::new(error.span(), format!("the path of a table is expected as a string literal, found `{found}`\n{USAGE}"))
+    })
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use crate::parse::Place;
-use crate::snippet::{self, Label};
+use crate::snippet::{Label, Snippets};
 use crate::source::Source;
 
 /// One thing that is wrong, and where.
@@ -15,53 +15,65 @@ pub(crate) struct Mistake {
     message: String,
     /// The bytes of the table that are wrong; none where the file as a whole is.
     at: Option<Range<usize>>,
-    label: String,
+    /// Of those, the one that is wrong, if the table spells it so.
+    letter: Option<char>,
+    label: &'static str,
     second: Option<(Range<usize>, &'static str)>,
 }
 
 impl Mistake {
     pub(crate) fn new(message: impl Into<String>, at: Range<usize>) -> Self {
-        Mistake { message: message.into(), at: Some(at), label: String::new(), second: None }
+        Mistake { message: message.into(), at: Some(at), letter: None, label: "", second: None }
     }
 
     pub(crate) fn of_file(message: impl Into<String>) -> Self {
-        Mistake { message: message.into(), at: None, label: String::new(), second: None }
+        Mistake { message: message.into(), at: None, letter: None, label: "", second: None }
     }
 
     /// Names the other place that this one is at odds with.
-    pub(crate) fn and(mut self, label: &str, second: Range<usize>, second_label: &'static str) -> Self {
-        label.clone_into(&mut self.label);
+    pub(crate) fn and(mut self, label: &'static str, second: Range<usize>, second_label: &'static str) -> Self {
+        self.label = label;
         self.second = Some((second, second_label));
         self
     }
 
-    fn start(&self) -> Option<usize> {
-        self.at.as_ref().map(|at| at.start)
+    fn start(&self) -> usize {
+        self.at.as_ref().map_or(0, |at| at.start)
     }
 
     /// The message as rustc prints its own errors, without the leading `error: `.
-    pub(crate) fn render(&self, source: &Source) -> String {
-        let Some(at) = &self.at else { return self.message.clone() };
-        let first = Label { at: at.clone(), text: &self.label };
+    fn render(&self, snippets: &Snippets<'_>) -> String {
+        match self.labels(snippets.source) {
+            None => self.message.clone(),
+            Some((first, second)) => format!("{}\n{}", self.message, snippets.render(&first, second.as_ref())),
+        }
+    }
+
+    /// The places that the message is about, if it is not about the file as a whole.
+    pub(crate) fn labels(&self, source: &Source) -> Option<(Label<'_>, Option<Label<'_>>)> {
+        let mut at = self.at.clone()?;
+        if let Some(letter) = self.letter
+            && let Some(place) = source.text.get(at.clone()).and_then(|text| text.find(letter))
+        {
+            let start = at.start + place;
+            at = start..start + letter.len_utf8();
+        }
         let second = self.second.as_ref().map(|(at, text)| Label { at: at.clone(), text });
-        format!("{}\n{}", self.message, snippet::render(source, &first, second.as_ref()))
+        Some((Label { at, text: self.label }, second))
     }
 }
 
 /// The mistakes found so far.
 #[derive(Debug, Default)]
 pub(crate) struct Errors {
-    found: Vec<Mistake>,
+    pub(crate) found: Vec<Mistake>,
     closed: bool,
 }
 
 impl Errors {
     pub(crate) fn push(&mut self, mistake: Mistake) {
         if !self.closed {
-            // In the order of the file.
-            let start = mistake.start();
-            let place = self.found.partition_point(|earlier| earlier.start() <= start);
-            self.found.insert(place, mistake);
+            self.found.push(mistake);
         }
     }
 
@@ -71,25 +83,70 @@ impl Errors {
         self.closed = true;
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
+    /// Whether the table could not be read to its end.
+    pub(crate) fn are_closed(&self) -> bool {
+        self.closed
     }
 
     /// A mistake at a place of the table.
     pub(crate) fn at(&mut self, place: &Place, message: impl Into<String>) {
-        self.push(match place {
-            Place::Own(at) => Mistake::new(message, at.clone()),
-            Place::Shipped => Mistake::of_file(message),
-        });
+        match place {
+            Place::Own(at) => self.push(Mistake::new(message, at.clone())),
+            Place::Shipped => self.push(Mistake::of_file(message)),
+            Place::Reported => {}
+        }
     }
 
-    /// A `compile_error!` for each mistake.
-    pub(crate) fn into_tokens(self, source: &Source, span: Span) -> TokenStream {
-        let mut tokens = TokenStream::new();
-        for mistake in self.found {
-            let message = mistake.render(source);
-            tokens.extend(quote_spanned!(span=> ::core::compile_error!(#message);));
+    /// A mistake at one character of a text.
+    pub(crate) fn at_letter(&mut self, place: &Place, letter: char, message: String) {
+        match place {
+            Place::Own(at) => self.push(Mistake { letter: Some(letter), ..Mistake::new(message, at.clone()) }),
+            _ => self.at(place, message),
         }
-        tokens
     }
+
+    /// A mistake at the first of two places that are at odds, or at that one of them which can be edited.
+    pub(crate) fn at_odds(
+        &mut self,
+        message: impl Into<String>,
+        (at, label): (&Place, &'static str),
+        (other, other_label): (&Place, &'static str),
+    ) {
+        match (at, other) {
+            (Place::Reported, _) | (_, Place::Reported) => {}
+            (Place::Own(at), Place::Own(other)) => {
+                self.push(Mistake::new(message, at.clone()).and(label, other.clone(), other_label));
+            }
+            (Place::Shipped, place) | (place, Place::Shipped) => self.at(place, message),
+        }
+    }
+
+    /// Every message, in the order of the file.
+    pub(crate) fn messages(&self, source: &Source) -> Vec<String> {
+        let snippets = Snippets::of(source);
+        let mut order: Vec<(usize, usize)> = self.found.iter().map(Mistake::start).zip(0..).collect();
+        order.sort_unstable();
+        order.iter().filter_map(|(_, index)| self.found.get(*index)).map(|mistake| mistake.render(&snippets)).collect()
+    }
+}
+
+/// A `compile_error!` with a message.
+pub(crate) fn compile_error(message: &str, span: Span) -> TokenStream {
+    quote_spanned!(span=> ::core::compile_error!(#message))
+}
+
+/// A word of the table within a message: one line, and not too long.
+pub(crate) fn shown(word: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown = String::new();
+    for letter in word.chars().take(LONGEST) {
+        match letter {
+            '\'' | '"' | '\\' => shown.push(letter),
+            letter => shown.extend(letter.escape_debug()),
+        }
+    }
+    if word.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
 }

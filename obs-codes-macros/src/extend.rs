@@ -4,25 +4,23 @@
 //! the shipped table may bring a row that this file already has.
 
 use crate::args::Shipped;
-use crate::errors::{Errors, Mistake};
-use crate::parse::{Place, RawCategory, RawCause, RawError, RawStatus, RawTable, parse, shown};
+use crate::errors::{Errors, shown};
+use crate::parse::{Place, RawCategory, RawCause, RawError, RawStatus, RawTable, parse};
 
 /// The rows of the extended table, in their order, then those that `own` adds.
 pub(crate) fn extend(own: RawTable, shipped: Option<&Shipped>, errors: &mut Errors) -> RawTable {
     let Some(name) = &own.extends else { return own };
-    let Place::Own(at) = name.place.clone() else { return own };
     let Some(shipped) = shipped else {
-        let message = "`extends` needs a table to extend; call the macro as `obs_codes::codes!`";
-        errors.push(Mistake::new(message, at));
+        errors.at(&name.place, "`extends` needs a table to extend; call the macro as `obs_codes::codes!`");
         return own;
     };
     if shipped.name != name.value {
-        let message = format!("unknown table `{}`; the table to extend is `{}`", shown(&name.value), shipped.name);
-        errors.push(Mistake::new(message, at));
+        errors.at(&name.place, format!("unknown table `{}`; the table to extend is `{}`", shown(&name.value), shipped.name));
     }
     // The shipped table has passed every check when its own crate was compiled.
     let mut table = parse(&shipped.text, |_| Place::Shipped, &mut Errors::default());
     table.extends = own.extends;
+    table.lost = own.lost;
     overlay_rows(&mut table.categories, own.categories);
     overlay_rows(&mut table.statuses, own.statuses);
     overlay_rows(&mut table.errors, own.errors);

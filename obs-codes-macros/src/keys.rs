@@ -35,6 +35,9 @@ pub(crate) const ERROR_ROW: &[Key] = &[STATUS, CAUSES, CONFIDENCE, VARIANT, DESC
 /// The keys of `[[error.NoSuchKey.cases]]`.
 pub(crate) const CASE_ROW: &[Key] = &[MESSAGE, CLOCK, DESCRIPTION, REMEDY, CAUSES];
 
+/// The keys whose texts may be left out.
+pub(crate) const OPTIONAL_TEXTS: &[Key] = &[REMEDY, SOURCE, MESSAGE];
+
 /// The verdicts by their spelling in a table.
 pub(crate) const RETRIES: &[(&str, Retry)] =
     &[("backoff", Retry::Backoff), ("resign", Retry::Resign), ("redirect", Retry::Redirect), ("fix", Retry::Fix)];

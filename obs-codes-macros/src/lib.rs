@@ -15,6 +15,21 @@
 //! errors    all that was found, each with its line and column
 //! ```
 
+// A procedural macro that panics tells its user nothing. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 mod args;
 mod check;
 mod errors;

@@ -15,32 +15,63 @@ pub(crate) struct Label<'a> {
 const WIDEST: usize = 120;
 const TAB: usize = 4;
 
-/// The arrow line and one block for each label, in the order of the file.
-pub(crate) fn render(source: &Source, first: &Label<'_>, second: Option<&Label<'_>>) -> String {
-    let primary = Excerpt::of(&source.text, first, '^');
-    let other = second.map(|label| Excerpt::of(&source.text, label, '-'));
-    let gutter = primary.number.max(other.as_ref().map_or(0, |other| other.number)).to_string().len();
-    let mut out = format!("{:gutter$}--> {}:{}:{}\n{:gutter$} |", "", source.name, primary.number, primary.column, "");
-    let before = other.as_ref().filter(|other| other.number < primary.number);
-    let after = other.as_ref().filter(|other| other.number >= primary.number);
-    if let Some(other) = before {
-        other.write(&mut out, gutter, true);
-        separate(&mut out, gutter, other.number, primary.number);
-    }
-    primary.write(&mut out, gutter, true);
-    if let Some(other) = after {
-        separate(&mut out, gutter, primary.number, other.number);
-        other.write(&mut out, gutter, other.number != primary.number);
-    }
-    out
+/// Lays out places of one source.
+pub(crate) struct Snippets<'a> {
+    pub(crate) source: &'a Source,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
-/// What stands between the two places.
-fn separate(out: &mut String, gutter: usize, upper: usize, lower: usize) {
-    if lower > upper + 2 {
-        out.push_str("\n...");
-    } else if lower == upper + 2 {
-        let _ = write!(out, "\n{:gutter$} |", "");
+impl<'a> Snippets<'a> {
+    pub(crate) fn of(source: &'a Source) -> Self {
+        let mut lines = vec![0];
+        lines.extend(source.text.match_indices('\n').map(|(newline, _)| newline + 1));
+        Snippets { source, lines }
+    }
+
+    /// The arrow line and one block for each label, in the order of the file.
+    pub(crate) fn render(&self, first: &Label<'_>, second: Option<&Label<'_>>) -> String {
+        let primary = self.excerpt(first, '^');
+        let other = second.map(|label| self.excerpt(label, '-'));
+        let gutter = primary.number.max(other.as_ref().map_or(0, |other| other.number)).to_string().len();
+        let mut out = format!("{:gutter$}--> {}:{}:{}\n{:gutter$} |", "", self.source.name, primary.number, primary.column, "");
+        match &other {
+            None => primary.write(&mut out, gutter),
+            Some(other) if other.number == primary.number && other.line == primary.line => {
+                let (left, right) = if other.indent < primary.indent { (other, &primary) } else { (&primary, other) };
+                left.write_beside(right, &mut out, gutter);
+            }
+            Some(other) => {
+                let (upper, lower) = if other.number < primary.number { (other, &primary) } else { (&primary, other) };
+                upper.write(&mut out, gutter);
+                self.between(upper.number, lower.number, &mut out, gutter);
+                lower.write(&mut out, gutter);
+            }
+        }
+        out
+    }
+
+    /// What stands between the lines of two places: one line, or a sign that there are more.
+    fn between(&self, upper: usize, lower: usize, out: &mut String, gutter: usize) {
+        if lower > upper + 2 {
+            out.push_str("\n...");
+        } else if lower == upper + 2 {
+            let line = self.lines.get(upper).copied().unwrap_or_default();
+            self.excerpt(&Label { at: line..line, text: "" }, ' ').write_line(out, gutter);
+        }
+    }
+
+    fn excerpt<'l>(&self, label: &Label<'l>, mark: char) -> Excerpt<'l> {
+        let text = &self.source.text;
+        let start = boundary(text, label.at.start);
+        let end = boundary(text, label.at.end).max(start);
+        let number = self.lines.partition_point(|line| *line <= start);
+        let line_start = self.lines.get(number - 1).copied().unwrap_or_default();
+        let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let before = line.get(..start - line_start).unwrap_or(line);
+        let marked = line.get(before.len()..(end - line_start).min(line.len())).unwrap_or_default();
+        let after = line.get(before.len() + marked.len()..).unwrap_or_default();
+        Excerpt::lay_out(before, marked, after, label.text, mark, number)
     }
 }
 
@@ -60,32 +91,9 @@ struct Excerpt<'a> {
 }
 
 impl<'a> Excerpt<'a> {
-    fn of(source: &str, label: &Label<'a>, mark: char) -> Self {
-        let start = boundary(source, label.at.start);
-        let end = boundary(source, label.at.end).max(start);
-        let head = source.get(..start).unwrap_or_default();
-        let number = head.matches('\n').count() + 1;
-        let line_start = head.rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = source.get(line_start..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        let before = line.get(..start - line_start).unwrap_or(line);
-        let marked = line.get(before.len()..(end - line_start).min(line.len())).unwrap_or_default();
-        let after = line.get(before.len() + marked.len()..).unwrap_or_default();
-        let mut excerpt = Excerpt {
-            number,
-            column: before.chars().count() + 1,
-            line: String::new(),
-            indent: 0,
-            width: 0,
-            mark,
-            text: label.text,
-        };
-        excerpt.lay_out(before, marked, after);
-        excerpt
-    }
-
     /// Cuts the line to what fits, and counts columns.
-    fn lay_out(&mut self, before: &str, marked: &str, after: &str) {
+    fn lay_out(before: &str, marked: &str, after: &str, text: &'a str, mark: char, number: usize) -> Self {
+        let column = before.chars().count() + 1;
         let before = if screen(before).1 > WIDEST / 2 {
             let kept: String = take_width(before.chars().rev(), WIDEST / 2).chars().rev().collect();
             format!("...{kept}")
@@ -95,19 +103,37 @@ impl<'a> Excerpt<'a> {
         let (before, indent) = screen(&before);
         let (marked, width) = cut(marked, WIDEST.saturating_sub(indent).max(WIDEST / 2));
         let (after, _) = cut(after, WIDEST.saturating_sub(indent + width));
-        format!("{before}{marked}{after}").trim_end().clone_into(&mut self.line);
-        self.indent = indent;
-        self.width = width.max(1);
+        let line = format!("{before}{marked}{after}").trim_end().to_owned();
+        Excerpt { number, column, line, indent, width: width.max(1), mark, text }
     }
 
-    fn write(&self, out: &mut String, gutter: usize, with_line: bool) {
-        if with_line {
-            let line = format!("{:>gutter$} | {}", self.number, self.line);
-            let _ = write!(out, "\n{}", line.trim_end());
-        }
-        let marks = self.mark.to_string().repeat(self.width);
-        let line = format!("{:gutter$} | {:indent$}{marks} {}", "", "", self.text, indent = self.indent);
+    /// The line, and under it the mark and what it says.
+    fn write(&self, out: &mut String, gutter: usize) {
+        self.write_line(out, gutter);
+        self.write_under(out, gutter, &format!("{} {}", self.marks(), self.text));
+    }
+
+    /// The line, and under it two marks, this one to the left.
+    fn write_beside(&self, right: &Excerpt<'_>, out: &mut String, gutter: usize) {
+        self.write_line(out, gutter);
+        let gap = right.indent.saturating_sub(self.indent + self.width);
+        self.write_under(out, gutter, &format!("{}{:gap$}{} {}", self.marks(), "", right.marks(), right.text));
+        self.write_under(out, gutter, "|");
+        self.write_under(out, gutter, self.text);
+    }
+
+    fn write_line(&self, out: &mut String, gutter: usize) {
+        let line = format!("{:>gutter$} | {}", self.number, self.line);
         let _ = write!(out, "\n{}", line.trim_end());
+    }
+
+    fn write_under(&self, out: &mut String, gutter: usize, text: &str) {
+        let line = format!("{:gutter$} | {:indent$}{text}", "", "", indent = self.indent);
+        let _ = write!(out, "\n{}", line.trim_end());
+    }
+
+    fn marks(&self) -> String {
+        self.mark.to_string().repeat(self.width)
     }
 }
 
@@ -168,7 +194,8 @@ fn take_width(letters: impl Iterator<Item = char>, most: usize) -> String {
 
 /// Control characters, and the marks that turn the direction of what follows, would garble the terminal.
 fn hidden(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    letter.is_control()
+        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// How many columns a terminal gives a character, by the blocks of [UAX #11](https://www.unicode.org/reports/tr11/).
@@ -176,48 +203,58 @@ fn hidden(letter: char) -> bool {
 /// By block and not by character, as the tables of `unicode-width` have it: that crate would add a tenth to the cold build of all
 /// that depend on this one, for carets under rare scripts.
 fn columns(letter: char) -> usize {
-    match u32::from(letter) {
-        // Combining marks, joiners, variation selectors.
-        0x0300..=0x036f
-        | 0x0483..=0x0489
-        | 0x0591..=0x05bd
-        | 0x064b..=0x065f
-        | 0x1ab0..=0x1aff
-        | 0x1dc0..=0x1dff
-        | 0x200b..=0x200d
-        | 0x20d0..=0x20ff
-        | 0xfe00..=0xfe0f
-        | 0xfe20..=0xfe2f
-        | 0xfeff
-        | 0xe0100..=0xe01ef => 0,
-        // Hangul, kana, ideographs, fullwidth forms, emoji.
-        0x1100..=0x115f
-        | 0x231a..=0x231b
-        | 0x23e9..=0x23ec
-        | 0x2614..=0x2615
-        | 0x26a1
-        | 0x2705
-        | 0x274c
-        | 0x2757
-        | 0x2e80..=0x303e
-        | 0x3041..=0xa4cf
-        | 0xa960..=0xa97c
-        | 0xac00..=0xd7a3
-        | 0xf900..=0xfaff
-        | 0xfe30..=0xfe6f
-        | 0xff00..=0xff60
-        | 0xffe0..=0xffe6
-        | 0x1b000..=0x1b2ff
-        | 0x1f004
-        | 0x1f0cf
-        | 0x1f18e
-        | 0x1f191..=0x1f19a
-        | 0x1f200..=0x1f64f
-        | 0x1f680..=0x1f6ff
-        | 0x1f7e0..=0x1f7eb
-        | 0x1f900..=0x1f9ff
-        | 0x1fa70..=0x1faff
-        | 0x20000..=0x3fffd => 2,
+    let is_in = |blocks: &[(char, char)]| blocks.iter().any(|(first, last)| (*first..=*last).contains(&letter));
+    match letter {
+        ' '..='~' => 1,
+        _ if is_in(COMBINING) => 0,
+        _ if is_in(WIDE) => 2,
         _ => 1,
     }
 }
+
+/// Combining marks, joiners, variation selectors.
+const COMBINING: &[(char, char)] = &[
+    ('\u{300}', '\u{36f}'),
+    ('\u{483}', '\u{489}'),
+    ('\u{591}', '\u{5bd}'),
+    ('\u{64b}', '\u{65f}'),
+    ('\u{1ab0}', '\u{1aff}'),
+    ('\u{1dc0}', '\u{1dff}'),
+    ('\u{200b}', '\u{200d}'),
+    ('\u{20d0}', '\u{20ff}'),
+    ('\u{fe00}', '\u{fe0f}'),
+    ('\u{fe20}', '\u{fe2f}'),
+    ('\u{feff}', '\u{feff}'),
+    ('\u{e0100}', '\u{e01ef}'),
+];
+
+/// Hangul, kana, ideographs, fullwidth forms, emoji.
+const WIDE: &[(char, char)] = &[
+    ('\u{1100}', '\u{115f}'),
+    ('\u{231a}', '\u{231b}'),
+    ('\u{23e9}', '\u{23ec}'),
+    ('\u{2614}', '\u{2615}'),
+    ('\u{26a1}', '\u{26a1}'),
+    ('\u{2705}', '\u{2705}'),
+    ('\u{274c}', '\u{274c}'),
+    ('\u{2757}', '\u{2757}'),
+    ('\u{2e80}', '\u{303e}'),
+    ('\u{3041}', '\u{a4cf}'),
+    ('\u{a960}', '\u{a97c}'),
+    ('\u{ac00}', '\u{d7a3}'),
+    ('\u{f900}', '\u{faff}'),
+    ('\u{fe30}', '\u{fe6f}'),
+    ('\u{ff00}', '\u{ff60}'),
+    ('\u{ffe0}', '\u{ffe6}'),
+    ('\u{1b000}', '\u{1b2ff}'),
+    ('\u{1f004}', '\u{1f004}'),
+    ('\u{1f0cf}', '\u{1f0cf}'),
+    ('\u{1f18e}', '\u{1f18e}'),
+    ('\u{1f191}', '\u{1f19a}'),
+    ('\u{1f200}', '\u{1f64f}'),
+    ('\u{1f680}', '\u{1f6ff}'),
+    ('\u{1f7e0}', '\u{1f7eb}'),
+    ('\u{1f900}', '\u{1f9ff}'),
+    ('\u{1fa70}', '\u{1faff}'),
+    ('\u{20000}', '\u{3fffd}'),
+];

@@ -17,10 +17,10 @@ pub(crate) struct Source {
 }
 
 /// The most that a table may hold, in bytes; offsets into it are 32 bits wide.
-const LARGEST: usize = 64 << 20;
+const LARGEST: u64 = 64 << 20;
 
 impl Source {
-    /// Reads what the call names. What cannot be read is a mistake about the file as a whole, or about a byte of it that is no text.
+    /// Reads what the call names. The mistakes are about the file as a whole, or about a byte of it that is no text.
     pub(crate) fn read(input: &Input, errors: &mut Errors) -> Self {
         match input {
             Input::Inline(literal) => Source { name: "toml".to_owned(), text: literal.value(), tracked: Vec::new() },
@@ -65,11 +65,8 @@ fn read(root: &Path, path: &str, source: &mut Source) -> Result<(), Mistake> {
 fn text(root: &Path, path: &str, source: &mut Source) -> Result<String, Mistake> {
     let full = root.join(path);
     source.name = shown(&full, path);
-    let bytes = std::fs::read(&full).map_err(|error| unreadable(&full, path, &error))?;
+    let bytes = bytes(&full, path)?;
     source.tracked.push(path.to_owned());
-    if bytes.len() > LARGEST {
-        return Err(Mistake::of_file(format!("`{path}` holds {} bytes; a table may hold at most {LARGEST}", bytes.len())));
-    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let byte = error.as_bytes().get(at).copied().unwrap_or_default();
@@ -79,24 +76,35 @@ fn text(root: &Path, path: &str, source: &mut Source) -> Result<String, Mistake>
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-fn unreadable(full: &Path, path: &str, error: &std::io::Error) -> Mistake {
-    if full.is_dir() {
-        return Mistake::of_file(format!("`{path}` is a directory, not a table; name the file in it"));
+/// A table is a file that is there, that may be read, and that is not enormous.
+fn bytes(full: &Path, path: &str) -> Result<Vec<u8>, Mistake> {
+    let unreadable = |error: std::io::Error| {
+        Mistake::of_file(match error.kind() {
+            ErrorKind::NotFound => {
+                format!("there is no `{path}`; looked for `{}`; paths are relative to Cargo.toml", full.display())
+            }
+            _ => format!("cannot read `{}`: {error}", full.display()),
+        })
+    };
+    let metadata = std::fs::metadata(full).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(Mistake::of_file(format!("`{path}` is a directory, not a table; name the file in it")));
     }
-    match error.kind() {
-        ErrorKind::NotFound => {
-            Mistake::of_file(format!("there is no `{path}`; looked for `{}`; paths are relative to Cargo.toml", full.display()))
-        }
-        _ => Mistake::of_file(format!("cannot read `{}`: {error}", full.display())),
+    // Reading from a device or a pipe might never end.
+    if !metadata.is_file() {
+        return Err(Mistake::of_file(format!("`{path}` is neither a file nor a link to one; name a file")));
     }
+    if metadata.len() > LARGEST {
+        return Err(Mistake::of_file(format!("`{path}` holds {} bytes; a table may hold {LARGEST}", metadata.len())));
+    }
+    std::fs::read(full).map_err(unreadable)
 }
 
 /// Where Git cannot make symbolic links, it checks out a file that holds the link's target and nothing else.
 fn link_placeholder(text: &str) -> Option<&str> {
     let target = text.trim_end();
-    let is_path = Path::new(target).extension().is_some_and(|extension| extension == "toml")
-        && !target.contains(['\n', '=', '[', '"', '#']);
-    is_path.then_some(target)
+    let is_path = target.to_lowercase().ends_with(".toml") && !target.contains(['\n', '=', '[', '"', '#']);
+    (is_path && !Path::new(target).has_root()).then_some(target)
 }
 
 /// The path as seen from where the compiler runs, which under cargo is the workspace root; else as typed.

@@ -1,16 +1,41 @@
 //! "did you mean": the closest of the accepted words.
 
+/// A longer word is no name that somebody mistyped, and comparing it takes time.
+const LONGEST: usize = 100;
+
 /// The candidate that `word` is most likely a slip of, if one is close enough.
-pub(crate) fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let letters = word.chars().count();
+    if letters > LONGEST {
+        return None;
+    }
     let folded = word.to_lowercase();
     // A third of the letters may be wrong, as rustc and cargo allow.
-    let most = (word.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(&folded, &candidate.to_lowercase(), most), candidate))
-        .filter(|(distance, _)| *distance <= most)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut most = (letters / 3).max(1);
+    let mut closest = None;
+    for candidate in candidates {
+        let distance = distance(&folded, &candidate.to_lowercase(), most);
+        if distance < most || distance == most && closest.is_none() {
+            most = distance;
+            closest = Some(*candidate);
+        }
+    }
+    closest
+}
+
+/// How messages put it.
+pub(crate) fn did_you_mean(word: &str) -> String {
+    format!("did you mean `{word}`?")
+}
+
+/// "`a`, `b` and `c`"
+pub(crate) fn list(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// How many letters are added, dropped, changed or swapped with their neighbour between `a` and `b` (optimal string alignment);

@@ -1,73 +1,87 @@
 //! The cases of an error code.
 
-use super::error_rows::linked_causes;
+use super::error_rows::{Listed, linked_causes};
 use super::status_rows::Rows;
 use super::{required, text, word};
-use crate::errors::{Errors, Mistake};
+use crate::errors::{Errors, shown};
 use crate::keys;
-use crate::parse::{Place, RawCase, RawError, Text, shown};
+use crate::parse::{RawCase, RawError, RawTable, Text};
 use crate::table::Case;
 
 /// The most cases of one code: a diagnosis keeps a bit for each.
 const MOST_CASES: usize = 64;
 
 /// The cases of the error code that becomes row `error` and lists these statuses.
-pub(super) fn cases(row: &RawError, error: usize, listed: &[u16], rows: &Rows, errors: &mut Errors) -> Vec<Case> {
-    let raw = row.cases.as_deref().unwrap_or_default();
-    if let Some(case) = raw.get(MOST_CASES) {
-        errors.at(&case.key.place, format!("more than {MOST_CASES} cases of one error code; this is one too many"));
-    }
-    let raw = raw.get(..MOST_CASES).unwrap_or(raw);
-    unshadowed(raw, errors);
+pub(super) fn cases(
+    row: &RawError,
+    error: usize,
+    listed: &Listed,
+    raw: &RawTable,
+    rows: &Rows,
+    errors: &mut Errors,
+) -> Vec<Case> {
+    let own = few_enough(row.cases.as_deref().unwrap_or_default(), errors);
+    unshadowed(own, errors);
     let case = |case: &RawCase| Case {
         error,
         message: pattern(case.message.as_ref(), errors),
         clock: word("state of the clock", case.clock.as_ref(), keys::CLOCKS, errors),
         description: required(case.description.as_ref(), keys::DESCRIPTION, &case.key, errors),
-        remedy: text::checked(case.remedy.as_ref(), errors),
-        causes: case.causes.as_deref().map(|causes| linked_causes(causes, listed, rows, errors)),
+        remedy: text::checked(keys::REMEDY, case.remedy.as_ref(), errors),
+        causes: case.causes.as_deref().map(|causes| linked_causes(causes, listed, raw, rows, errors)),
     };
-    raw.iter().map(case).collect()
+    own.iter().map(case).collect()
+}
+
+/// No error code has more cases than a diagnosis can tell apart.
+fn few_enough<'a>(cases: &'a [RawCase], errors: &mut Errors) -> &'a [RawCase] {
+    let Some((kept, [case, ..])) = cases.split_at_checked(MOST_CASES) else { return cases };
+    let code = shown(&case.key.value);
+    errors.at(&case.key.place, format!("`{code}` may have {MOST_CASES} cases, and this is one more; join some of them"));
+    kept
 }
 
 /// A message has its variables in angle brackets: each has a name, and no two touch.
 fn pattern(message: Option<&Text>, errors: &mut Errors) -> Option<String> {
-    let pattern = text::checked(message, errors)?;
-    let mut rest = pattern.as_str();
-    let mut fault = None;
-    while let Some((_, inner)) = rest.split_once('<') {
-        let (name, after) = inner.split_once('>').unwrap_or_default();
-        if name.is_empty() || !name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
-            fault = Some("a variable of a message is a name in angle brackets, such as `<user>`");
-        } else if after.starts_with('<') {
-            fault = Some("two variables of a message touch; put the text between them that the server sends");
-        }
-        rest = after;
-    }
-    if let (Some(fault), Some(message)) = (fault, message) {
+    let message = message?;
+    let pattern = text::checked(keys::MESSAGE, Some(message), errors)?;
+    if let Some(fault) = variable_fault(&pattern) {
         errors.at(&message.place, fault);
     }
     Some(pattern)
 }
 
+fn variable_fault(pattern: &str) -> Option<String> {
+    let mut rest = pattern;
+    while let Some((_, inner)) = rest.split_once('<') {
+        let Some((name, after)) = inner.split_once('>') else {
+            return Some("`<` of a message begins a variable, and no `>` ends it; write it as `<user>`".to_owned());
+        };
+        let name = shown(name);
+        if name.is_empty() || !name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
+            return Some(format!(
+                "`<{name}>` of a message is no variable; name one with letters, digits and `_`, such as `<user>`"
+            ));
+        }
+        if after.starts_with('<') {
+            return Some(format!("`<{name}>` touches the next variable; put the text between them that the server sends"));
+        }
+        rest = after;
+    }
+    None
+}
+
 /// No message takes all that a later one should: the later would never be found.
 fn unshadowed(cases: &[RawCase], errors: &mut Errors) {
-    let messages: Vec<&Text> = cases.iter().filter_map(|case| case.message.as_ref()).collect();
-    for (index, later) in messages.iter().enumerate() {
-        let folded = folded(&later.value);
-        let earlier = messages.iter().take(index).find(|earlier| {
-            let earlier = self::folded(&earlier.value);
-            earlier != folded && covers(&earlier, &folded)
-        });
-        let Some(earlier) = earlier else { continue };
-        let message = format!("the message `{}` is never found: an earlier one fits whatever it fits", shown(&later.value));
-        errors.push(match (&later.place, &earlier.place) {
-            (Place::Own(at), Place::Own(first)) => {
-                Mistake::new(message, at.clone()).and("move this case before the other", first.clone(), "this fits first")
-            }
-            (Place::Own(at), Place::Shipped) => Mistake::new(message, at.clone()),
-            (Place::Shipped, _) => Mistake::of_file(message),
-        });
+    let messages = cases.iter().filter_map(|case| case.message.as_ref());
+    let patterns = messages.filter(|message| variable_fault(&message.value).is_none());
+    let messages: Vec<(&Text, String)> = patterns.map(|message| (message, folded(&message.value))).collect();
+    for (index, (later, folded)) in messages.iter().enumerate() {
+        let mut before = messages.iter().take(index);
+        if let Some((earlier, _)) = before.find(|(_, earlier)| earlier != folded && covers(earlier, folded)) {
+            let message = format!("the message `{}` is never found; move its case before the other", shown(&later.value));
+            errors.at_odds(message, (&later.place, "never found"), (&earlier.place, "fits whatever that one fits"));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every rule that a table must keep, a function a rule; what passes is a [`Table`].
 //!
-//! A row with a mistake still becomes a variant where it can be named, so that one slip in the table does not become a hundred
-//! unknown names in the code that uses it.
+//! A row with a mistake is a row all the same, under a name that is guessed if need be, so that one slip in the table does not
+//! become a hundred unknown names in the code that uses it. Nor does a slip become a second mistake elsewhere in the table.
 
 mod cases;
 mod error_rows;
@@ -9,10 +9,10 @@ mod names;
 mod status_rows;
 mod text;
 
-use crate::errors::{Errors, Mistake};
+use crate::errors::{Errors, Mistake, shown};
 use crate::keys::{self, Key};
-use crate::parse::{Place, RawTable, Text, list, shown};
-use crate::suggest::closest;
+use crate::parse::{Place, RawTable, Text};
+use crate::suggest::{closest, did_you_mean, list};
 use crate::table::{Extended, Retry, Table};
 
 /// The most rows of one type: variants are numbered in 16 bits.
@@ -21,8 +21,8 @@ const MOST_ROWS: usize = 1 << 16;
 /// The table, as far as it can be read; `errors` has what is wrong with it.
 pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
     a_status(raw, errors);
-    let (mut categories, classes) = status_rows::categories(raw, errors);
-    let mut rows = status_rows::statuses(raw, &mut categories, &classes, errors);
+    let mut categories = status_rows::categories(raw, errors);
+    let mut rows = status_rows::statuses(raw, &mut categories, errors);
     let mut cases = Vec::new();
     let error_rows = error_rows::errors(raw, &mut rows, &mut cases, errors);
     let extends = raw.extends.is_some().then(|| Extended {
@@ -31,7 +31,7 @@ pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
         causes: shipped(raw.statuses.iter().flat_map(|row| &row.causes).map(|row| &row.key)),
         errors: shipped(raw.errors.iter().map(|row| &row.key)),
     });
-    Table { categories, statuses: rows.statuses, causes: rows.causes, errors: error_rows, cases, extends }
+    Table { categories: categories.rows, statuses: rows.statuses, causes: rows.causes, errors: error_rows, cases, extends }
 }
 
 fn shipped<'a>(keys: impl Iterator<Item = &'a Text>) -> usize {
@@ -40,7 +40,7 @@ fn shipped<'a>(keys: impl Iterator<Item = &'a Text>) -> usize {
 
 /// A table has at least one status.
 fn a_status(raw: &RawTable, errors: &mut Errors) {
-    if raw.statuses.is_empty() {
+    if raw.statuses.is_empty() && !raw.lost.contains(&keys::STATUS) {
         errors.push(Mistake::new("the table holds no status; add a row such as `[status.404]`", 0..0));
     }
 }
@@ -48,7 +48,7 @@ fn a_status(raw: &RawTable, errors: &mut Errors) {
 /// No type has more rows than its enum can number.
 fn few_enough<T>(what: &str, rows: &mut Vec<(&Text, T)>, errors: &mut Errors) {
     if let Some((key, _)) = rows.get(MOST_ROWS) {
-        errors.at(&key.place, format!("more than {MOST_ROWS} {what}; this is one too many"));
+        errors.at(&key.place, format!("a table may hold {MOST_ROWS} {what}, and this is one more; drop rows that nobody needs"));
         rows.truncate(MOST_ROWS);
     }
 }
@@ -63,7 +63,7 @@ fn present<'a>(value: Option<&'a Text>, key: Key, row: &Text, errors: &mut Error
 
 /// A text that its row needs; in place of a missing one stands an empty one.
 fn required(value: Option<&Text>, key: Key, row: &Text, errors: &mut Errors) -> String {
-    text::checked(present(value, key, row, errors), errors).unwrap_or_default()
+    text::checked(key, present(value, key, row, errors), errors).unwrap_or_default()
 }
 
 /// A word of a fixed list: a verdict, a confidence, a state of the clock.
@@ -72,13 +72,15 @@ fn word<T: Copy>(what: &str, value: Option<&Text>, known: &[(&str, T)], errors: 
     let found = known.iter().find(|(word, _)| *word == value.value);
     if found.is_none() {
         let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-        let cure = match closest(&value.value, words.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("it may be {}", list(&words)),
-        };
-        errors.at(&value.place, format!("unknown {what} `{}`; {cure}", shown(&value.value)));
+        unknown_word(what, value, &words, errors);
     }
     found.map(|(_, value)| *value)
+}
+
+fn unknown_word(what: &str, value: &Text, known: &[&str], errors: &mut Errors) {
+    let closest = closest(&value.value, known);
+    let cure = closest.map_or_else(|| format!("write one of {}", list(known)), did_you_mean);
+    errors.at(&value.place, format!("unknown {what} `{}`; {cure}", shown(&value.value)));
 }
 
 /// A verdict is one of the four.

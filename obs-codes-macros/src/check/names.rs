@@ -2,88 +2,124 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
+use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::errors::{Errors, Mistake};
-use crate::parse::{Place, Text, shown};
+use crate::errors::{Errors, shown};
+use crate::parse::{Place, Text};
 
 /// The variants of one enum and where each is defined.
-#[derive(Default)]
 pub(super) struct Variants {
-    defined: BTreeMap<String, Place>,
+    defined: BTreeMap<String, usize>,
+    places: Vec<Place>,
+    /// What to do about two rows with one variant.
+    cure: &'static str,
 }
 
 impl Variants {
+    pub(super) fn new(cure: &'static str) -> Self {
+        Variants { defined: BTreeMap::new(), places: Vec::new(), cure }
+    }
+
     /// The variant that a row names itself: a category's `name`, a cause's key, a `variant`.
-    pub(super) fn named(&mut self, name: &Text, errors: &mut Errors) -> Option<Ident> {
-        match usable(&name.value) {
-            Ok(ident) => self.unique(ident, &name.place, errors),
-            Err(fault) => {
+    pub(super) fn named(&mut self, name: &Text, errors: &mut Errors) -> Ident {
+        match fault(&name.value) {
+            None => self.unique(&name.value, &name.place, errors),
+            Some(fault) => {
                 errors.at(&name.place, fault);
-                None
+                self.guessed(&name.value)
             }
         }
     }
 
     /// The variant of a row by its `variant`, or else derived from what it is called (`what`) on the wire.
-    pub(super) fn derived(&mut self, explicit: Option<&Text>, what: &str, from: &Text, errors: &mut Errors) -> Option<Ident> {
+    pub(super) fn derived(&mut self, explicit: Option<&Text>, what: &str, from: &Text, errors: &mut Errors) -> Ident {
         if let Some(name) = explicit {
             return self.named(name, errors);
         }
-        if let Ok(ident) = usable(&pascal_case(&from.value)) {
-            return self.unique(ident, &from.place, errors);
+        let variant = pascal_case(&from.value);
+        if is_free(&variant) {
+            return self.unique(&variant, &from.place, errors);
         }
-        let message = format!("no variant can be derived from the {what} `{}`; add `variant = \"…\"`", shown(&from.value));
-        errors.at(&from.place, message);
-        None
+        // That an empty text says nothing is said where texts are checked.
+        if !from.value.trim().is_empty() {
+            let from_text = shown(&from.value);
+            errors.at(&from.place, format!("no variant can be derived from the {what} `{from_text}`; add `variant = \"…\"`"));
+        }
+        self.guessed("")
+    }
+
+    /// A variant for a row with a mistake in its name: what is likely meant, or else what no row can be named.
+    pub(super) fn guessed(&mut self, name: &str) -> Ident {
+        let mut variant = pascal_case(name);
+        if !is_free(&variant) || self.defined.contains_key(&variant) {
+            variant = format!("__Unnamed{}", self.places.len());
+        }
+        self.define(&variant, Place::Reported)
     }
 
     /// No two rows of an enum have the same variant.
-    fn unique(&mut self, ident: Ident, place: &Place, errors: &mut Errors) -> Option<Ident> {
-        let Some(first) = self.defined.insert(ident.to_string(), place.clone()) else {
-            return Some(ident);
+    fn unique(&mut self, variant: &str, place: &Place, errors: &mut Errors) -> Ident {
+        let Some(first) = self.defined.get(variant).and_then(|row| self.places.get(*row)) else {
+            return self.define(variant, place.clone());
         };
-        let message = format!("duplicate variant `{ident}`");
-        errors.push(match (place, &first) {
-            (Place::Own(at), Place::Own(first)) => {
-                Mistake::new(message, at.clone()).and("defined again here", first.clone(), "first defined here")
-            }
-            (Place::Own(at), Place::Shipped) | (Place::Shipped, Place::Own(at)) => {
-                Mistake::new(format!("{message}; the extended table has it too"), at.clone())
-            }
-            (Place::Shipped, Place::Shipped) => Mistake::of_file(message),
-        });
-        self.defined.insert(ident.to_string(), first);
-        None
+        let whose = if matches!((place, first), (Place::Own(_), Place::Own(_))) { "" } else { " of the extended table" };
+        let message = format!("duplicate variant `{variant}`{whose}; {}", self.cure);
+        errors.at_odds(message, (place, "defined again here"), (first, "first defined here"));
+        self.guessed("")
+    }
+
+    fn define(&mut self, variant: &str, place: Place) -> Ident {
+        let ident = Ident::new(variant, Span::call_site());
+        // As the compiler spells it, which takes composed and decomposed letters for the same.
+        self.defined.insert(ident.to_string(), self.places.len());
+        self.places.push(place);
+        ident
     }
 }
 
 /// A variant is a Rust identifier in `PascalCase` and no keyword.
-fn usable(name: &str) -> Result<Ident, String> {
-    let shown = shown(name);
-    let letters = name.chars().all(|letter| letter == '_' || letter.is_alphanumeric());
-    let starts_well = name.chars().next().is_some_and(|first| !first.is_numeric());
-    let instead = match pascal_case(name) {
-        word if word != name && syn::parse_str::<Ident>(&word).is_ok() => format!("write `{word}`"),
-        _ => "choose another name".to_owned(),
+fn fault(name: &str) -> Option<String> {
+    let what = if name.is_empty() {
+        return Some("the name is empty; write one such as `NoSuchKey`".to_owned());
+    } else if KEYWORDS.contains(&name) {
+        "a keyword of Rust"
+    } else if !is_identifier(name) {
+        "no Rust identifier"
+    } else if !is_pascal_case(name) {
+        "not PascalCase"
+    } else {
+        return None;
     };
-    if !letters || !starts_well {
-        return Err(format!("`{shown}` is no Rust identifier; {instead}"));
-    }
-    let Ok(ident) = syn::parse_str::<Ident>(name) else {
-        return Err(format!("`{shown}` is a keyword of Rust; {instead}"));
-    };
+    let instead = pascal_case(name);
+    let cure = if instead != name && is_free(&instead) { format!("write `{instead}`") } else { "choose another name".to_owned() };
+    Some(format!("`{}` is {what}; {cure}", shown(name)))
+}
+
+fn is_pascal_case(name: &str) -> bool {
     let upper = name.chars().filter(|letter| letter.is_uppercase()).count();
     let all_capitals = upper > 1 && !name.chars().any(char::is_lowercase);
-    if all_capitals || name.contains('_') || name.starts_with(char::is_lowercase) {
-        return Err(format!("`{shown}` is not PascalCase; {instead}"));
-    }
-    Ok(ident)
+    !all_capitals && !name.contains('_') && !name.starts_with(char::is_lowercase)
+}
+
+/// Whether a word can be a variant.
+fn is_free(word: &str) -> bool {
+    is_identifier(word) && !KEYWORDS.contains(&word)
+}
+
+fn is_identifier(word: &str) -> bool {
+    word.starts_with(|first: char| first == '_' || is_xid_start(first))
+        && word.chars().all(|letter| letter == '_' || is_letter(letter))
+}
+
+/// A letter or digit in the eyes of this compiler, whose tables may be older, and of `unicode-ident`, which knows what Rust allows.
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() && is_xid_continue(letter)
 }
 
 /// `Not Found` to `NotFound`, `KMS.NotFoundException` to `KmsNotFoundException`; a word in mixed case stays as it is.
-pub(super) fn pascal_case(text: &str) -> String {
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty());
+fn pascal_case(text: &str) -> String {
+    let words = text.split(|letter: char| !is_letter(letter) && letter != '\'').filter(|word| !word.is_empty());
     words.map(|word| capitalised(&word.replace('\'', ""))).collect()
 }
 
@@ -94,3 +130,11 @@ fn capitalised(word: &str) -> String {
     let rest = if shouted { letters.as_str().to_lowercase() } else { letters.as_str().to_owned() };
     first.to_uppercase().collect::<String>() + &rest
 }
+
+/// Every keyword of every edition, reserved ones included.
+const KEYWORDS: &[&str] = &[
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];

@@ -1,28 +1,46 @@
 //! What a text of the table may hold.
 
-use crate::errors::Errors;
+use crate::errors::{Errors, shown};
+use crate::keys::{self, Key};
 use crate::parse::Text;
 
 /// A text is one line, says something, begins and ends with a visible character, and holds none that a reader cannot see.
-pub(super) fn checked(text: Option<&Text>, errors: &mut Errors) -> Option<String> {
-    let text = text?;
-    if let Some(fault) = fault(&text.value) {
-        errors.at(&text.place, fault);
-    }
-    Some(text.value.clone())
+pub(super) fn checked(key: Key, text: Option<&Text>, errors: &mut Errors) -> Option<String> {
+    let empty = if keys::OPTIONAL_TEXTS.contains(&key) { "say something or leave it out" } else { "say something" };
+    text.map(|text| kept(&format!("`{key}`"), empty, text, errors))
 }
 
-fn fault(text: &str) -> Option<String> {
+/// An error code, which is a key and not a value, keeps the same rule.
+pub(super) fn code(code: &Text, errors: &mut Errors) -> String {
+    kept("the error code", "write it as it stands in `<Code>`", code, errors)
+}
+
+fn kept(what: &str, empty: &str, text: &Text, errors: &mut Errors) -> String {
+    if let Some(fault) = fault(&text.value, empty) {
+        errors.at(&text.place, format!("{what} {fault}"));
+    } else if let Some((at, letter)) = text.value.chars().enumerate().find(|(_, letter)| is_unseen(*letter)) {
+        let (name, cure) = match letter {
+            '\u{a0}' => ("a no-break space", "write a blank"),
+            '\t' => ("a tab", "write a blank"),
+            '\u{feff}' => ("a byte order mark", "remove it"),
+            _ => ("a control character", "remove it"),
+        };
+        let message = format!("{what} holds {name} (U+{:04X}) as its character {}; {cure}", u32::from(letter), at + 1);
+        errors.at_letter(&text.place, letter, message);
+    }
+    text.value.clone()
+}
+
+fn fault(text: &str, empty: &str) -> Option<String> {
     if text.trim().is_empty() {
-        return Some("the text is empty; say something or leave the key out".to_owned());
+        return Some(format!("is empty; {empty}"));
     }
-    if text.contains(['\n', '\r']) {
-        return Some("the text has more than one line; write it as one, the reader's screen breaks it".to_owned());
+    if text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        return Some("has more than one line; write it as one; whatever shows it wraps it".to_owned());
     }
-    let unseen = |letter: char| letter.is_control() || letter == '\u{a0}' || letter == '\u{feff}';
-    if let Some((at, letter)) = text.chars().enumerate().find(|(_, letter)| unseen(*letter)) {
-        let cure = if letter == '\u{a0}' { "write a blank" } else { "remove it" };
-        return Some(format!("the text holds U+{:04X} as its character {}; {cure}", u32::from(letter), at + 1));
-    }
-    (text.trim() != text).then(|| "the text begins or ends with a blank; remove it".to_owned())
+    (text.trim() != text).then(|| format!("begins or ends with a blank; write `{}`", shown(text.trim())))
+}
+
+fn is_unseen(letter: char) -> bool {
+    letter.is_control() || letter == '\u{a0}' || letter == '\u{feff}'
 }

@@ -10,50 +10,56 @@ mod enumeration;
 mod error_code;
 mod export;
 mod status_code;
+mod unreadable;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::args::{Args, Shipped};
 use crate::check::check;
-use crate::errors::Errors;
+use crate::errors::{Errors, compile_error};
 use crate::extend::extend;
 use crate::parse::{Place, parse};
 use crate::source::Source;
+use crate::table::Table;
 
 /// The types, and an error for each mistake.
 pub(crate) fn codes(input: TokenStream) -> TokenStream {
     let args = match Args::read(input) {
         Ok(args) => args,
-        Err(error) => return error.into_compile_error(),
+        Err(error) => return unreadable::expand(&error.to_string(), error.span()),
     };
     let mut errors = Errors::default();
     let source = Source::read(&args.input, &mut errors);
-    let expansion = expand(&source, &args.krate, args.shipped.as_ref(), args.export.as_deref(), &mut errors);
-    let errors = errors.into_tokens(&source, args.input.span());
-    quote! { #errors #expansion }
+    expand(&source, &args, &mut errors)
 }
 
-/// The types of the table in `source`, with every row that can be read.
-pub(crate) fn expand(
-    source: &Source,
-    krate: &TokenStream,
-    shipped: Option<&Shipped>,
-    export: Option<&str>,
-    errors: &mut Errors,
-) -> TokenStream {
+/// The types of the table in `source`, with every row that can be read, and an error for each mistake.
+pub(crate) fn expand(source: &Source, args: &Args, errors: &mut Errors) -> TokenStream {
+    let (krate, shipped) = (&args.krate, args.shipped.as_ref());
     let own = parse(&source.text, Place::Own, errors);
-    let table = check(&extend(own, shipped, errors), errors);
+    let raw = extend(own, shipped, errors);
+    let table = check(&raw, errors);
     let tracking = tracking(source);
-    let category = category::expand(&table, krate);
-    let status_code = status_code::expand(&table, krate);
-    let cause = cause::expand(&table, krate);
-    let error_code = error_code::expand(&table, krate);
-    let case = case::expand(&table, krate);
-    // Between tables with mistakes there is no row for every row.
-    let conversions = errors.is_empty().then(|| conversions::expand(&table, krate, shipped));
-    let export = export.map(|name| export::expand(name, &source.text));
-    quote! { #tracking #category #status_code #cause #error_code #case #conversions #export }
+    let export = args.export.as_ref().map(|name| export::expand(name, &source.text));
+    let mut messages = errors.messages(source);
+    let span = args.input.span();
+    let types = match messages.pop_if(|_| !raw.lost.is_empty() || errors.are_closed()) {
+        Some(last) => unreadable::expand(&last, span),
+        None => types(&table, krate, shipped),
+    };
+    let errors = messages.iter().map(|message| compile_error(message, span));
+    quote! { #tracking #(#errors;)* #types #export }
+}
+
+fn types(table: &Table, krate: &TokenStream, shipped: Option<&Shipped>) -> TokenStream {
+    let category = category::expand(table, krate);
+    let status_code = status_code::expand(table, krate);
+    let cause = cause::expand(table, krate);
+    let error_code = error_code::expand(table, krate);
+    let case = case::expand(table, krate);
+    let conversions = conversions::expand(table, krate, shipped);
+    quote! { #category #status_code #cause #error_code #case #conversions }
 }
 
 /// Has the crate built again when a file changes: the compiler watches what `include_bytes!` names.

@@ -1,0 +1,21 @@
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::errors::compile_error;
+
+/// The types where there is no telling what rows they have: the call is wrong, or the file, or its syntax.
+///
+/// Empty enums would make an error of every variant that the crate uses, and no types at all an error of every mention. An array
+/// whose length is an error is a type of which the compiler has said all it has to say: it takes any use of it for right.
+pub(super) fn expand(message: &str, span: Span) -> TokenStream {
+    let error = compile_error(message, span);
+    let types = ["StatusCode", "Cause", "ErrorCode", "Case"].map(|name| format_ident!("{name}"));
+    quote! {
+        /// The table cannot be read.
+        pub type Category = [(); #error];
+        #(
+            /// The table cannot be read.
+            pub type #types = Category;
+        )*
+    }
+}
