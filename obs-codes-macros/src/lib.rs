@@ -42,6 +42,8 @@ mod snippet;
 mod source;
 mod suggest;
 mod table;
+#[cfg(test)]
+mod tests;
 
 /// Turns a table of codes into the enums `Category`, `StatusCode`, `Cause` and `ErrorCode`.
 ///

@@ -1,0 +1,35 @@
+//! Tables with slips and the messages that they get, side by side under `fixtures/bad`; tables without under `fixtures/good`.
+//!
+//! `BLESS=1 cargo test -p obs-codes-macros` writes the messages anew.
+
+use std::fs;
+
+use super::{Outcome, tables};
+
+#[test]
+fn every_slip_gets_the_message_that_stands_beside_it() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut different = Vec::new();
+    for path in tables("bad") {
+        let outcome = Outcome::of_file(&path);
+        outcome.file();
+        assert!(!outcome.messages.is_empty(), "{} has no slip", path.display());
+        let found = outcome.messages.join("\n\n") + "\n";
+        let golden = path.with_extension("stderr");
+        if bless {
+            fs::write(&golden, &found).unwrap();
+        } else if fs::read_to_string(&golden).unwrap_or_default() != found {
+            different.push(format!("{}\n{found}", golden.display()));
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+#[test]
+fn a_table_without_a_slip_gets_none() {
+    for path in tables("good") {
+        let outcome = Outcome::of_file(&path);
+        outcome.file();
+        assert!(outcome.messages.is_empty(), "{}\n{}", path.display(), outcome.messages.join("\n\n"));
+    }
+}

@@ -1,0 +1,116 @@
+//! What becomes of the rows of a table with slips.
+
+use std::fmt::Write as _;
+
+use quote::ToTokens as _;
+use syn::Item;
+
+use super::{Outcome, tables};
+
+const TOP: &str = r#"
+[category.4XX]
+name = "ClientError"
+description = "The request is wrong."
+
+[status.404]
+reason = "Not Found"
+description = "There is no such thing."
+"#;
+
+/// The variants of a generated enum; none where the type stands for a table that cannot be read.
+fn variants(outcome: &Outcome, name: &str) -> Option<Vec<String>> {
+    outcome.file().items.into_iter().find_map(|item| match item {
+        Item::Enum(item) if item.ident == name => Some(item.variants.iter().map(|variant| variant.ident.to_string()).collect()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_row_with_a_slip_is_a_variant_all_the_same() {
+    let slips = [
+        ("description = \"\"", "the text is empty"),
+        ("descripton = \"a\"", "a key is misspelt"),
+        ("", "the description is missing"),
+        ("description = 1", "the type is wrong"),
+        ("description = \"a\"\nstatus = 405", "there is no such status"),
+        ("description = \"a\"\nstatus = \"404\"", "a number in quotes"),
+        ("description = \"a\"\nretry = \"x\"", "there is no such verdict"),
+        ("description = \"a\"\nvariant = \"no_such_key\"", "the name is not in Pascal case"),
+        ("description = \"a\"\ndescription = \"b\"", "a key stands twice"),
+    ];
+    for (row, what) in slips {
+        let outcome = Outcome::of_text(&format!("{TOP}\n[error.NoSuchKey]\n{row}\n"));
+        assert_eq!(outcome.messages.len(), 1, "{what}: {:?}", outcome.messages);
+        assert_eq!(variants(&outcome, "ErrorCode").unwrap(), ["NoSuchKey"], "{what}");
+        assert_eq!(variants(&outcome, "StatusCode").unwrap(), ["NotFound"], "{what}");
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_named_keeps_its_place() {
+    let outcome = Outcome::of_text(&format!("{TOP}\n[error.'!']\ndescription = 'a'\n\n[error.NoSuchKey]\ndescription = 'b'\n"));
+    let [unnamed, named] = &variants(&outcome, "ErrorCode").unwrap()[..] else { panic!() };
+    assert!(unnamed.starts_with("__"));
+    assert_eq!(named, "NoSuchKey");
+}
+
+#[test]
+fn of_a_table_that_cannot_be_read_no_use_is_an_error() {
+    for text in ["[status", "status = 1", "[[error]]\n", "error = []"] {
+        let outcome = Outcome::of_text(text);
+        assert_eq!(variants(&outcome, "ErrorCode"), None);
+        let aliases = outcome.file().items.into_iter().filter(|item| matches!(item, Item::Type(_))).count();
+        assert_eq!(aliases, 5);
+        let errors = outcome.tokens.to_token_stream().to_string().matches("compile_error").count();
+        assert_eq!(errors, outcome.messages.len(), "{text}");
+    }
+}
+
+#[test]
+fn each_message_is_an_error_of_its_own() {
+    for path in tables("bad") {
+        let outcome = Outcome::of_file(&path);
+        let errors = outcome.tokens.to_string().matches("compile_error").count();
+        assert_eq!(errors, outcome.messages.len(), "{}", path.display());
+    }
+}
+
+#[test]
+fn messages_stand_in_the_order_of_the_file() {
+    for path in tables("bad") {
+        let Outcome { source, errors, messages, .. } = Outcome::of_file(&path);
+        let mut starts: Vec<usize> =
+            errors.found.iter().filter_map(|mistake| mistake.labels(&source)).map(|(first, _)| first.at.start).collect();
+        starts.sort_unstable();
+        let expected: Vec<String> =
+            starts.iter().map(|start| format!(":{}:", source.text[..*start].matches('\n').count() + 1)).collect();
+        assert!(messages.iter().zip(&expected).all(|(message, line)| message.contains(line)), "{}", path.display());
+    }
+}
+
+#[test]
+fn no_more_rows_are_taken_than_the_enum_can_number() {
+    let mut text = TOP.to_owned();
+    for row in 0..=65_536 {
+        let _ = write!(text, "\n[error.E{row}]\ndescription = \"a\"\n");
+    }
+    let outcome = Outcome::of_text(&text);
+    let [message] = &outcome.messages[..] else { panic!("{:?}", outcome.messages) };
+    assert!(
+        message.starts_with("a table may hold 65536 error codes, and this is one more; drop rows that nobody needs\n"),
+        "{message}"
+    );
+    assert!(message.contains("[error.E65536]"), "{message}");
+}
+
+#[test]
+fn ten_thousand_slips_are_told_in_no_time() {
+    let mut text = TOP.to_owned();
+    for row in 0..10_000 {
+        let _ = write!(text, "\n[error.E{row}]\nstaus = 404\ncauses = [\"C{row}\", \"C{row}\"]\n");
+    }
+    let start = std::time::Instant::now();
+    let outcome = Outcome::of_text(&text);
+    assert_eq!(outcome.messages.len(), 50_000);
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
