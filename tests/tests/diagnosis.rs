@@ -50,7 +50,7 @@ fn a_code_that_signals_one_cause_without_doubt_makes_it_certain() {
     for code in ErrorCode::ALL {
         let diagnosis = Diagnosis::new(code.status().map_or(400, StatusCode::as_u16), code.as_str());
         let pointed: Vec<_> = diagnosis.causes().filter(|ranked| ranked.confidence() > Confidence::Possible).collect();
-        assert_eq!(pointed.iter().map(|ranked| ranked.cause()).collect::<Vec<_>>(), code.causes(), "{code}");
+        assert_eq!(pointed.iter().map(obs_codes::RankedCause::cause).collect::<Vec<_>>(), code.causes(), "{code}");
         for ranked in pointed {
             let alone = code.causes().len() == 1;
             let expected = if alone { code.confidence() } else { Confidence::Likely };
@@ -109,7 +109,7 @@ fn a_case_that_fits_comes_first_and_cases_without_a_message_follow() {
                 listed.iter().take_while(|ranked| ranked.is_matched()).any(|ranked| ranked.case() == *case),
                 "{code}: {filled}"
             );
-            let after: Vec<Case> = listed.iter().filter(|ranked| !ranked.is_matched()).map(|ranked| ranked.case()).collect();
+            let after: Vec<Case> = listed.iter().filter(|ranked| !ranked.is_matched()).map(obs_codes::RankedCase::case).collect();
             let open = code.cases().iter().filter(|case| case.message().is_none() && case.clock().is_none());
             assert_eq!(after, open.copied().collect::<Vec<_>>(), "{code}: {filled}");
         }

@@ -25,7 +25,7 @@ fn rows_stand_in_the_order_of_the_file() {
     assert_eq!(spelt(StatusCode::ALL.iter().map(|row| row.as_str()).collect()), keys(&table, "status"));
     assert_eq!(spelt(ErrorCode::ALL.iter().map(|row| row.as_str()).collect()), keys(&table, "error"));
     let statuses = table["status"].as_table().expect("a table of rows").values();
-    let causes = statuses.filter_map(|status| status.get("causes")).flat_map(|causes| keys_of(causes));
+    let causes = statuses.filter_map(|status| status.get("causes")).flat_map(keys_of);
     assert_eq!(spelt(Cause::ALL.iter().map(|row| row.as_str()).collect()), causes.collect::<Vec<_>>());
     let errors = table["error"].as_table().expect("a table of rows").values();
     let cases = errors.filter_map(|error| error.get("cases")?.as_array()).flatten();
@@ -222,24 +222,25 @@ fn statuses_convert_to_those_of_the_http_crate_and_back() {
     assert_eq!(teapot.to_string(), "unknown status code `418`");
 }
 
+fn check_text<T: Row + serde_core::Serialize + serde_core::de::DeserializeOwned>(name: impl Fn(T) -> &'static str) {
+    for row in T::ALL {
+        let json = serde_json::to_string(row).expect("it has a JSON form");
+        assert_eq!(json, format!("\"{}\"", name(*row)));
+        assert_eq!(serde_json::from_str::<T>(&json).expect("it reads its own form"), *row);
+        // Not only from a borrowed text.
+        assert_eq!(serde_json::from_reader::<_, T>(json.as_bytes()).expect("it reads its own form"), *row);
+    }
+}
+
 #[test]
 fn serde_writes_a_status_as_its_number_and_the_rest_as_text() {
     for row in StatusCode::ALL {
         assert_eq!(serde_json::to_value(row).expect("it has a JSON form"), row.as_u16());
         assert_eq!(serde_json::from_str::<StatusCode>(row.as_str()).expect("it reads its own form"), *row);
     }
-    fn text<T: Row + serde_core::Serialize + serde_core::de::DeserializeOwned>(name: impl Fn(T) -> &'static str) {
-        for row in T::ALL {
-            let json = serde_json::to_string(row).expect("it has a JSON form");
-            assert_eq!(json, format!("\"{}\"", name(*row)));
-            assert_eq!(serde_json::from_str::<T>(&json).expect("it reads its own form"), *row);
-            // Not only from a borrowed text.
-            assert_eq!(serde_json::from_reader::<_, T>(json.as_bytes()).expect("it reads its own form"), *row);
-        }
-    }
-    text(Cause::as_str);
-    text(Category::as_str);
-    text(ErrorCode::as_str);
+    check_text(Cause::as_str);
+    check_text(Category::as_str);
+    check_text(ErrorCode::as_str);
     for retry in Retry::ALL {
         let json = serde_json::to_string(retry).expect("it has a JSON form");
         assert_eq!(serde_json::from_str::<Retry>(&json).expect("it reads its own form"), *retry);
