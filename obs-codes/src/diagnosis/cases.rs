@@ -11,6 +11,10 @@ pub struct RankedCase<'a, E: AnyErrorCode> {
 }
 
 impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
+    pub(super) fn of(case: E::Case, evidence: Option<Evidence<'a, E>>) -> Self {
+        RankedCase { case, evidence }
+    }
+
     /// The case.
     pub fn case(&self) -> E::Case {
         self.case
@@ -144,7 +148,7 @@ impl<'a, E: AnyErrorCode> Iterator for Cases<'a, E> {
                 let rank = self.rank(self.place, case);
                 self.place += 1;
                 if rank == Some(self.rank) {
-                    return Some(RankedCase { case, evidence: self.picked.evidence(&self.diagnosis, case) });
+                    return Some(RankedCase::of(case, self.picked.evidence(&self.diagnosis, case)));
                 }
             }
             self.place = 0;

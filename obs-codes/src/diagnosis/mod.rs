@@ -162,7 +162,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// What happened: as the one case says that fits, else the error code, else the status, else the category.
     pub fn description(&self) -> Option<&'static str> {
-        let case = self.case().map(AnyCase::description);
+        let case = self.case().map(|ranked| ranked.case().description());
         let code = || self.code.map(AnyErrorCode::description);
         let status = || self.status.map(AnyStatusCode::description);
         case.or_else(code).or_else(status).or_else(|| self.category().map(AnyCategory::description))
@@ -170,7 +170,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// What to do: as the one case says that fits, else the error code, else the status, else the category.
     pub fn remedy(&self) -> Option<&'static str> {
-        let case = self.case().and_then(AnyCase::remedy);
+        let case = self.case().and_then(|ranked| ranked.case().remedy());
         let code = || self.code.and_then(AnyErrorCode::remedy);
         let status = || self.status.and_then(AnyStatusCode::remedy);
         case.or_else(code).or_else(status).or_else(|| self.category().and_then(AnyCategory::remedy))
@@ -213,8 +213,10 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         Cases::of(*self)
     }
 
-    /// The one case that the message or the times pick out.
-    fn case(&self) -> Option<E::Case> {
-        Picked::of(self).one()
+    /// The one case that the times, or else the message, pick out.
+    pub fn case(&self) -> Option<RankedCase<'a, E>> {
+        let picked = Picked::of(self);
+        let case = picked.one()?;
+        Some(RankedCase::of(case, picked.evidence(self, case)))
     }
 }

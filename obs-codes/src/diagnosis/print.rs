@@ -32,7 +32,7 @@ impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
         for text in [self.description(), self.remedy()].into_iter().flatten() {
             write!(f, "\n{text}")?;
         }
-        let chosen = self.cases().next().filter(|ranked| Some(ranked.case()) == self.case());
+        let chosen = self.case();
         if let Some(evidence) = chosen.and_then(|ranked| ranked.evidence()) {
             write!(f, "\nThis is so because {evidence}.")?;
         }
@@ -48,7 +48,7 @@ impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
             }
         }
         let mut heading = "\n\nit may also be:";
-        for ranked in self.cases().filter(|ranked| Some(ranked.case()) != self.case()) {
+        for ranked in self.cases().filter(|ranked| Some(ranked.case()) != chosen.map(|chosen| chosen.case())) {
             f.write_str(heading)?;
             heading = "";
             write!(f, "\n- {}", ranked.case().description())?;
