@@ -13,7 +13,6 @@ pub(super) struct Enumeration {
     rows: Values,
     names: Texts,
     count: usize,
-    numbered: bool,
 }
 
 impl Enumeration {
@@ -25,7 +24,6 @@ impl Enumeration {
             rows: Values::new("ROWS", name),
             names: Texts::new("NAMES"),
             count: 0,
-            numbered: false,
         }
     }
 
@@ -41,7 +39,6 @@ impl Enumeration {
         self.variants.append(punct('='));
         self.variants.append(TokenTree::Literal(number.clone()));
         self.end(variant);
-        self.numbered = true;
     }
 
     /// `#[doc = "…"] Variant`
@@ -65,13 +62,8 @@ impl Enumeration {
     /// The definition of the type.
     pub(super) fn definition(&self) -> TokenStream {
         let Enumeration { name, doc, variants, .. } = self;
-        let repr = match self.count {
-            // An enum without variants cannot have a representation.
-            0 => None,
-            _ if self.numbered => Some(quote!(#[repr(u16)])),
-            1..=256 => Some(quote!(#[repr(u8)])),
-            _ => Some(quote!(#[repr(u16)])),
-        };
+        // Always the same, so that a row more does not change the type; an enum without variants cannot have a representation.
+        let repr = (self.count > 0).then(|| quote!(#[repr(u16)]));
         quote! {
             #[doc = #doc]
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
