@@ -2,6 +2,9 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "response")]
+extern crate std;
+
 #[doc(hidden)]
 #[path = "generated/mod.rs"]
 pub mod __private;
@@ -10,6 +13,8 @@ mod diagnosis;
 mod http;
 mod lookup;
 mod message;
+#[cfg(feature = "response")]
+pub mod response;
 mod retry;
 mod serde;
 mod shipped;
@@ -18,6 +23,8 @@ mod unknown;
 
 pub use diagnosis::{Cases, Causes, Clock, Confidence, Diagnosis, Difference, Evidence, RankedCase, RankedCause, RetryBasis};
 pub use message::Fit;
+#[cfg(feature = "response")]
+pub use response::ErrorResponse;
 pub use retry::Retry;
 pub use shipped::Case;
 /// The category of a status code, by the OBS documentation.

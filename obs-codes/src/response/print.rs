@@ -1,0 +1,133 @@
+//! A response as text, without secrets.
+
+use core::fmt::{Debug, Display, Formatter, Result};
+
+use super::element::is_same_name;
+use super::headers::Header;
+use super::{Child, Children, ErrorResponse, Redacted};
+
+impl ErrorResponse<'_> {
+    /// What is known besides the status, by its name.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, Redacted<'_>)> {
+        let plain = |text: Option<_>| text.map(Redacted::plain);
+        let fields = [
+            ("code", plain(self.code())),
+            ("header_code", plain(self.header_code().filter(|_| self.codes_disagree()))),
+            ("message", self.message().map(|text| self.redacted(text))),
+            ("resource", self.resource()),
+            ("request_id", plain(self.request_id())),
+            ("host_id", plain(self.host_id())),
+            ("indicator", plain(self.indicator())),
+            ("location", self.location()),
+            ("bucket_region", plain(self.bucket_region())),
+            ("retry_after", plain(self.headers.get(Header::RetryAfter))),
+            ("date", plain(self.headers.get(Header::Date))),
+        ];
+        fields.into_iter().filter_map(|(name, text)| Some((name, text?)))
+    }
+}
+
+/// One line for a log: status, error code, message, request ID, and what is odd about the response. `{:#}` prints all that is known,
+/// over several lines. Neither prints a secret.
+impl Display for ErrorResponse<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}", self.status)?;
+        if let Some(code) = self.code() {
+            write!(f, " {}", Redacted::plain(code))?;
+        }
+        if let Some(message) = self.message() {
+            write!(f, ": {}", self.redacted(message))?;
+        }
+        if f.alternate() { details(self, f) } else { notes(self, f) }
+    }
+}
+
+impl core::error::Error for ErrorResponse<'_> {}
+
+/// In parentheses: what helps to find the request, and what is odd.
+fn notes(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
+    let mut is_first = true;
+    let mut begin = |f: &mut Formatter<'_>| f.write_str(if core::mem::take(&mut is_first) { " (" } else { "; " });
+    if let Some(id) = response.request_id() {
+        begin(f)?;
+        write!(f, "request ID {}", Redacted::plain(id))?;
+    }
+    if let Some(code) = response.header_code().filter(|_| response.codes_disagree()) {
+        begin(f)?;
+        write!(f, "the header says {}", Redacted::plain(code))?;
+    }
+    if let Some(unread) = response.unread() {
+        begin(f)?;
+        write!(f, "{unread}")?;
+    }
+    if is_first { Ok(()) } else { f.write_str(")") }
+}
+
+/// The children that are said among the fields.
+const SAID: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
+
+/// A line for each thing that the first line does not say.
+fn details(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
+    for (name, text) in response.fields().filter(|(name, _)| !matches!(*name, "code" | "message")) {
+        write!(f, "\n{}: {text}", name.replace("_id", " ID").replace('_', " "))?;
+    }
+    for child in response.children().filter(|child| !SAID.iter().any(|name| is_same_name(name, child.name()))) {
+        line(child, 0, f)?;
+    }
+    for error in response.errors() {
+        write!(f, "\nerror: {error}")?;
+    }
+    match response.unread() {
+        Some(unread) => write!(f, "\n{unread}"),
+        None => Ok(()),
+    }
+}
+
+fn line(child: Child<'_>, indent: usize, f: &mut Formatter<'_>) -> Result {
+    write!(f, "\n{:indent$}{}:", "", Redacted::plain(child.name()))?;
+    if !is_only_nested(child) {
+        write!(f, " {}", child.text())?;
+    }
+    child.children().try_for_each(|child| line(child, indent + 2, f))
+}
+
+impl Debug for ErrorResponse<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let mut debug = f.debug_struct("ErrorResponse");
+        debug.field("status", &self.status);
+        for (name, text) in self.fields() {
+            debug.field(name, &text);
+        }
+        debug.field("body_kind", &self.body_kind()).field("children", &self.children());
+        if let Some(unread) = self.unread() {
+            debug.field("unread", &unread);
+        }
+        debug.finish_non_exhaustive()
+    }
+}
+
+/// Name and text of each child.
+impl Debug for Children<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+/// Name, text, and what is nested in it.
+impl Debug for Child<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}: ", Redacted::plain(self.name()))?;
+        if !is_only_nested(*self) {
+            Debug::fmt(&self.text(), f)?;
+        }
+        if self.children().next().is_none() {
+            return Ok(());
+        }
+        Debug::fmt(&self.children(), f)
+    }
+}
+
+/// Whether it has no text besides what is nested in it.
+fn is_only_nested(child: Child<'_>) -> bool {
+    child.children().next().is_some() && child.text().expose_secrets().trim_ascii().is_empty()
+}

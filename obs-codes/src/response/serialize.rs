@@ -1,0 +1,85 @@
+//! A response as JSON or the like, without secrets.
+
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+
+use super::redacted::Unescaped;
+use super::{BodyKind, Child, Children, ErrorResponse, ObjectError, Redacted, Unread};
+
+/// An object with the status, what else is known under the names of the methods, the kind of the body, the `children`, the `errors`
+/// of a multi-object delete, and what was `unread`.
+impl Serialize for ErrorResponse<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("status", &self.status())?;
+        for (name, text) in self.fields() {
+            map.serialize_entry(name, &text)?;
+        }
+        map.serialize_entry("body_kind", &self.body_kind())?;
+        map.serialize_entry("children", &self.children())?;
+        if self.body.entries.is_some() {
+            map.serialize_entry("errors", &Errors(self))?;
+        }
+        if let Some(unread) = self.unread() {
+            map.serialize_entry("unread", &unread)?;
+        }
+        map.end()
+    }
+}
+
+struct Errors<'r>(&'r ErrorResponse<'r>);
+
+impl Serialize for Errors<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.errors())
+    }
+}
+
+/// The text without its secrets.
+impl Serialize for Redacted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Unescaped(*self))
+    }
+}
+
+impl Serialize for BodyKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Children<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.clone())
+    }
+}
+
+/// An object with `name`, `text` and, if there are any, `children`.
+impl Serialize for Child<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", self.name())?;
+        map.serialize_entry("text", &self.text())?;
+        if self.children().next().is_some() {
+            map.serialize_entry("children", &self.children())?;
+        }
+        map.end()
+    }
+}
+
+/// An object with `key`, `version_id`, `code` and `message`, as far as they are there.
+impl Serialize for ObjectError<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = [("key", self.key()), ("version_id", self.version_id()), ("code", self.code()), ("message", self.message())];
+        serializer.collect_map(fields.into_iter().filter_map(|(name, text)| Some((name, self.redacted(text?)))))
+    }
+}
+
+/// An object with `reason` and the number of `bytes`.
+impl Serialize for Unread<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("reason", self.reason().as_str())?;
+        map.serialize_entry("bytes", &self.bytes())?;
+        map.end()
+    }
+}
