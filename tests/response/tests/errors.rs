@@ -1,0 +1,103 @@
+//! The errors of a multi-object delete.
+
+use obs_codes::ErrorResponse;
+use obs_codes::response::{BodyKind, UnreadReason};
+
+fn result(entries: &str) -> String {
+    format!("<?xml version=\"1.0\"?>\n<DeleteResult xmlns=\"http://obs.myhwclouds.com/doc/2015-06-30/\">{entries}</DeleteResult>")
+}
+
+const TWO: &str = "<Deleted><Key>a</Key></Deleted>\n\
+    <Error><Key>b</Key><VersionId>v1</VersionId><Code>AccessDenied</Code><Message>Access &amp; Denied</Message></Error>\n\
+    <Deleted><Key>c</Key><Error>no error of an object</Error></Deleted>\
+    <Error><Key>d</Key><Code>InternalError</Code><Message>Internal Error</Message></Error>";
+
+#[test]
+fn each_has_its_key_version_code_and_message() {
+    let body = result(TWO);
+    let response = ErrorResponse::from_body(200, body.as_bytes());
+    assert!(response.is_error());
+    let errors: Vec<_> = response.errors().collect();
+    let told: Vec<_> = errors.iter().map(|error| (error.key(), error.version_id(), error.code(), error.message())).collect();
+    assert_eq!(
+        told,
+        [
+            (Some("b"), Some("v1"), Some("AccessDenied"), Some("Access & Denied")),
+            (Some("d"), None, Some("InternalError"), Some("Internal Error")),
+        ]
+    );
+    assert_eq!(errors[0].children().map(|child| child.name()).collect::<Vec<_>>(), ["Key", "VersionId", "Code", "Message"]);
+    assert!(response.unread().is_none());
+}
+
+#[test]
+fn the_first_stands_for_the_whole() {
+    let body = result(TWO);
+    let response = ErrorResponse::from_body(200, body.as_bytes());
+    assert_eq!((response.code(), response.message()), (Some("AccessDenied"), Some("Access & Denied")));
+    assert_eq!(response.child("Key").unwrap().text().to_string(), "b");
+    assert_eq!(response.diagnose().error_code(), Some(obs_codes::ErrorCode::AccessDenied));
+}
+
+#[test]
+fn a_delete_that_succeeded_is_no_error() {
+    for body in [result(""), result("<Deleted><Key>a</Key></Deleted>"), "<DeleteResult/>".to_owned()] {
+        let response = ErrorResponse::from_body(200, body.as_bytes());
+        assert_eq!(response.body_kind(), BodyKind::Xml);
+        assert!(!response.is_error(), "{body}");
+        assert_eq!(response.errors().count(), 0);
+        assert!(response.unread().is_none());
+    }
+}
+
+#[test]
+fn other_bodies_have_none() {
+    assert_eq!(ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code></Error>").errors().count(), 0);
+    assert_eq!(ErrorResponse::from_body(404, b"").errors().count(), 0);
+}
+
+#[test]
+fn each_of_very_many_is_reached() {
+    let entries: Vec<_> = (0..5000).map(|n| format!("<Error><Key>key-{n}</Key><Code>AccessDenied</Code></Error>")).collect();
+    let body = result(&entries.concat());
+    assert!(body.len() > 200_000);
+    let response = ErrorResponse::from_body(200, body.as_bytes());
+    assert_eq!(response.unread().unwrap().reason(), UnreadReason::TooLong);
+    let mut errors = response.errors();
+    for n in 0..5000 {
+        assert_eq!(errors.next().unwrap().key(), Some(format!("key-{n}").as_str()));
+    }
+    assert!(errors.next().is_none());
+    assert_eq!(errors.unread_reason(), None);
+}
+
+#[test]
+fn one_behind_the_part_that_is_read_makes_an_error_as_well() {
+    let entries = "<Deleted><Key>a</Key></Deleted>".repeat(5000) + "<Error><Key>b</Key><Code>AccessDenied</Code></Error>";
+    let body = result(&entries);
+    let response = ErrorResponse::from_body(200, body.as_bytes());
+    assert!(response.is_error());
+    assert_eq!(response.errors().next().unwrap().code(), Some("AccessDenied"));
+}
+
+#[test]
+fn what_is_cut_off_ends_them_and_is_told() {
+    let body = result(TWO);
+    let cut = body.find("<Message>Internal").unwrap();
+    let response = ErrorResponse::from_body(200, &body.as_bytes()[..cut]);
+    assert_eq!(response.unread().unwrap().reason(), UnreadReason::Truncated);
+    assert!(response.unread().unwrap().expose_secrets().starts_with("<Error><Key>d"));
+    let mut errors = response.errors();
+    assert_eq!(errors.by_ref().count(), 1);
+    assert_eq!(errors.unread_reason(), Some(UnreadReason::Truncated));
+}
+
+#[test]
+fn bytes_that_are_no_utf_8_do_not_hide_the_others() {
+    let mut body = result(TWO).into_bytes();
+    let key = body.windows(3).position(|bytes| bytes == b"b</").unwrap();
+    body[key] = 0xff;
+    let response = ErrorResponse::from_body(200, &body);
+    let keys: Vec<_> = response.errors().map(|error| error.key().unwrap().to_owned()).collect();
+    assert_eq!(keys, ["\u{fffd}", "d"]);
+}
