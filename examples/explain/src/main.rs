@@ -1,4 +1,4 @@
-//! Explains a status or an error code of Huawei Cloud OBS.
+//! Explains a status, an error code or a failed response of Huawei Cloud OBS.
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use obs_codes::StatusCode;
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let answer = explain::answer::<StatusCode>(&args).unwrap_or_else(|refusal| refusal.exit());
+    let answer = explain::answer::<StatusCode>(&args, io::stdin().lock()).unwrap_or_else(|refusal| refusal.exit());
     match print(&answer) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads has seen enough, as in `explain | head`.

@@ -65,6 +65,15 @@ impl Page {
         }
     }
 
+    /// Something without a name: what it is, and what to do about it.
+    pub(crate) fn item(&mut self, description: &str, remedy: Option<&str>) {
+        self.gap();
+        self.paragraph("  - ", PLAIN, description, PLAIN);
+        if let Some(remedy) = remedy {
+            self.paragraph("    -> ", REMEDY, remedy, REMEDY);
+        }
+    }
+
     /// A table, each row on one line: a key, a name, and as much of a text as there is room for.
     pub(crate) fn table<T: Copy>(&mut self, rows: &[T], columns: impl Fn(T) -> [&'static str; 3]) {
         let names = rows.iter().map(|&row| display_width(columns(row)[1]));

@@ -105,7 +105,7 @@ fn statuses<S: AnyStatusCode>(subject: &Subject<S>, code: S::ErrorCode) -> Strin
 }
 
 /// That the table does not know the error code together with the status.
-fn undocumented_status<S: AnyStatusCode>(subject: &Subject<S>, code: S::ErrorCode) -> Option<String> {
+pub(crate) fn undocumented_status<S: AnyStatusCode>(subject: &Subject<S>, code: S::ErrorCode) -> Option<String> {
     let status = subject.status?;
     if subject.known_status().is_some_and(|status| code.statuses().contains(&status)) {
         return None;
@@ -122,7 +122,7 @@ fn undocumented_status<S: AnyStatusCode>(subject: &Subject<S>, code: S::ErrorCod
 }
 
 /// What of the subject the table does not have, and what the page says instead.
-fn unknown<S: AnyStatusCode>(subject: &Subject<S>) -> Option<String> {
+pub(crate) fn unknown<S: AnyStatusCode>(subject: &Subject<S>) -> Option<String> {
     let status = match subject.status {
         Some(Status::Unknown { number, .. }) => Some(format!("status {number}")),
         _ => None,

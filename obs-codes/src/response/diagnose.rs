@@ -33,7 +33,7 @@ impl ErrorResponse<'_> {
     /// ```
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
         Diagnosis::of(self.status(), self.code())
-            .message(self.message())
+            .message(self.message().map(|message| message.expose_secrets()))
             .request_time(self.request_time())
             .server_time(self.server_time().or_else(|| self.date()))
             .max_skew(self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()))

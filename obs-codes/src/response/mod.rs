@@ -171,11 +171,11 @@ impl<'a> ErrorResponse<'a> {
         self.body_code().zip(self.header_code()).is_some_and(|(body, header)| body != header)
     }
 
-    /// What the server says of the failure: that of the body, else that of `x-obs-error-message`.
-    ///
-    /// It may name an access key. To log it, print the whole response, which leaves that out.
-    pub fn message(&self) -> Option<&str> {
-        self.find("Message").or_else(|| self.headers.get(Header::ErrorMessage))
+    /// What the server says of the failure: that of the body, else that of `x-obs-error-message`. It may name an access key, which is
+    /// not printed.
+    pub fn message(&self) -> Option<Redacted<'_>> {
+        let text = self.find("Message").or_else(|| self.headers.get(Header::ErrorMessage));
+        text.map(|text| self.redacted(text))
     }
 
     /// The bucket or object that the request was about, perhaps with its query.

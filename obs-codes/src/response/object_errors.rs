@@ -105,8 +105,8 @@ pub struct ObjectError<'r> {
 
 impl ObjectError<'_> {
     /// The key of the object.
-    pub fn key(&self) -> Option<&str> {
-        find(&self.elements, "Key")
+    pub fn key(&self) -> Option<Redacted<'_>> {
+        self.find("Key")
     }
 
     /// The version of the object, if one was named.
@@ -120,8 +120,8 @@ impl ObjectError<'_> {
     }
 
     /// What the server says of it.
-    pub fn message(&self) -> Option<&str> {
-        find(&self.elements, "Message")
+    pub fn message(&self) -> Option<Redacted<'_>> {
+        self.find("Message")
     }
 
     /// All children in their order.
@@ -129,16 +129,28 @@ impl ObjectError<'_> {
         Children::of(&self.elements)
     }
 
-    pub(super) fn redacted<'s>(&'s self, text: &'s str) -> Redacted<'s> {
-        Redacted::new(text, &self.elements)
+    fn find(&self, name: &str) -> Option<Redacted<'_>> {
+        find(&self.elements, name).map(|text| Redacted::new(text, &self.elements))
+    }
+
+    /// What there is, by its name.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, Redacted<'_>)> {
+        let plain = |text: Option<_>| text.map(Redacted::plain);
+        let fields = [
+            ("key", self.key()),
+            ("version_id", plain(self.version_id())),
+            ("code", plain(self.code())),
+            ("message", self.message()),
+        ];
+        fields.into_iter().filter_map(|(name, text)| Some((name, text?)))
     }
 }
 
 impl fmt::Display for ObjectError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";
-        for text in [self.key(), self.code(), self.message()].into_iter().flatten() {
-            write!(f, "{separator}{}", self.redacted(text))?;
+        for (_, text) in self.fields().filter(|(name, _)| *name != "version_id") {
+            write!(f, "{separator}{text}")?;
             separator = ": ";
         }
         Ok(())

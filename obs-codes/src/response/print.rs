@@ -13,7 +13,7 @@ impl ErrorResponse<'_> {
         let fields = [
             ("code", plain(self.code())),
             ("header_code", plain(self.header_code().filter(|_| self.codes_disagree()))),
-            ("message", self.message().map(|text| self.redacted(text))),
+            ("message", self.message()),
             ("resource", self.resource()),
             ("request_id", plain(self.request_id())),
             ("host_id", plain(self.host_id())),
@@ -36,7 +36,7 @@ impl Display for ErrorResponse<'_> {
             write!(f, " {}", Redacted::plain(code))?;
         }
         if let Some(message) = self.message() {
-            write!(f, ": {}", self.redacted(message))?;
+            write!(f, ": {message}")?;
         }
         if f.alternate() { details(self, f) } else { notes(self, f) }
     }

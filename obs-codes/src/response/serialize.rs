@@ -69,8 +69,7 @@ impl Serialize for Child<'_> {
 /// An object with `key`, `version_id`, `code` and `message`, as far as they are there.
 impl Serialize for ObjectError<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = [("key", self.key()), ("version_id", self.version_id()), ("code", self.code()), ("message", self.message())];
-        serializer.collect_map(fields.into_iter().filter_map(|(name, text)| Some((name, self.redacted(text?)))))
+        serializer.collect_map(self.fields())
     }
 }
 
