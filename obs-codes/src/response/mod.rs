@@ -11,6 +11,7 @@ mod print;
 mod redacted;
 #[cfg(feature = "serde")]
 mod serialize;
+mod string_to_sign;
 mod time;
 mod unread;
 mod xml;
@@ -24,6 +25,7 @@ pub use curl::NotAResponse;
 pub use element::{Child, Children};
 pub use object_errors::{ObjectError, ObjectErrors};
 pub use redacted::Redacted;
+pub use string_to_sign::LineDifference;
 pub use time::RetryAfter;
 pub use unread::Unread;
 
