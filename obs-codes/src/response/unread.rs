@@ -16,7 +16,7 @@ impl ErrorResponse<'_> {
     ///
     /// let response = ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code><Message>The spec");
     /// assert_eq!(response.code(), Some("NoSuchKey"));
-    /// assert_eq!(response.message(), None);
+    /// assert!(response.message().is_none());
     /// let unread = response.unread().unwrap();
     /// assert_eq!(unread.reason(), UnreadReason::Truncated);
     /// assert_eq!(unread.expose_secrets(), "<Message>The spec");
