@@ -68,6 +68,7 @@ impl Mistake {
 pub(crate) struct Errors {
     pub(crate) found: Vec<Mistake>,
     closed: bool,
+    names_are_lost: bool,
 }
 
 impl Errors {
@@ -83,9 +84,14 @@ impl Errors {
         self.closed = true;
     }
 
-    /// Whether the table could not be read to its end.
-    pub(crate) fn are_closed(&self) -> bool {
-        self.closed
+    /// Notes that there may be variants that cannot be named.
+    pub(crate) fn lose_names(&mut self) {
+        self.names_are_lost = true;
+    }
+
+    /// Whether there may be variants that cannot be named.
+    pub(crate) fn names_are_lost(&self) -> bool {
+        self.names_are_lost
     }
 
     /// A mistake at a place of the table.

@@ -35,6 +35,12 @@ pub(crate) const ERROR_ROW: &[Key] = &[STATUS, CAUSES, CONFIDENCE, VARIANT, DESC
 /// The keys of `[[error.NoSuchKey.cases]]`.
 pub(crate) const CASE_ROW: &[Key] = &[MESSAGE, CLOCK, DESCRIPTION, REMEDY, CAUSES];
 
+/// The keys of every kind of row.
+pub(crate) const ROWS: &[&[Key]] = &[CATEGORY_ROW, STATUS_ROW, CAUSE_ROW, ERROR_ROW, CASE_ROW];
+
+/// The keys on which the name of a variant may depend, or that hold rows.
+pub(crate) const NAMING: &[Key] = &[NAME, REASON, VARIANT, CAUSES, CASES];
+
 /// The keys whose texts may be left out.
 pub(crate) const OPTIONAL_TEXTS: &[Key] = &[REMEDY, SOURCE, MESSAGE];
 

@@ -37,6 +37,7 @@ impl Source {
         let mut source = Source { name: path.to_owned(), ..Source::default() };
         if let Err(mistake) = read(root, path, &mut source) {
             errors.only(mistake);
+            errors.lose_names();
         }
         source
     }

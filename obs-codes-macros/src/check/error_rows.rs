@@ -19,11 +19,14 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, err
     for (key, row) in entries {
         let code = text::code(key, errors);
         let variant = variants.derived(row.variant.as_ref(), "error code", key, errors);
-        let description = required(row.description.as_ref(), keys::DESCRIPTION, key, errors);
+        let is_headless = row.is_bare() && raw.lost.contains(&keys::ERROR);
+        let row_key = Text { place: key.place.unless(is_headless), ..key.clone() };
+        let description = required(row.description.as_ref(), keys::DESCRIPTION, &row_key, errors);
         let remedy = text::checked(keys::REMEDY, row.remedy.as_ref(), errors);
         let source = text::checked(keys::SOURCE, row.source.as_ref(), errors);
         let own_retry = retry(row.retry.as_ref(), errors);
-        let listed = Listed::of(row.status.as_deref().unwrap_or_default(), raw, rows, errors);
+        let mut listed = Listed::of(row.status.as_deref().unwrap_or_default(), raw, rows, errors);
+        listed.unclear |= is_headless;
         let causes = linked_causes(row.causes.as_deref().unwrap_or_default(), &listed, raw, rows, errors);
         let confidence = word("confidence", row.confidence.as_ref(), keys::CONFIDENCES, errors);
         let own_cases = super::cases::cases(row, codes.len(), &listed, raw, rows, errors);

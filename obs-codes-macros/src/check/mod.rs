@@ -1,7 +1,7 @@
 //! Every rule that a table must keep, a function a rule; what passes is a [`Table`].
 //!
-//! A row with a mistake is a row all the same, under a name that is guessed if need be, so that one slip in the table does not
-//! become a hundred unknown names in the code that uses it. Nor does a slip become a second mistake elsewhere in the table.
+//! A row with a mistake is a row all the same, so that one slip in the table does not become a hundred unknown names in the code
+//! that uses it. Nor does a slip become a second mistake elsewhere in the table.
 
 mod cases;
 mod error_rows;

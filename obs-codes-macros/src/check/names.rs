@@ -27,7 +27,7 @@ impl Variants {
             None => self.unique(&name.value, &name.place, errors),
             Some(fault) => {
                 errors.at(&name.place, fault);
-                self.guessed(&name.value)
+                self.guessed(&name.value, errors)
             }
         }
     }
@@ -46,16 +46,22 @@ impl Variants {
             let from_text = shown(&from.value);
             errors.at(&from.place, format!("no variant can be derived from the {what} `{from_text}`; add `variant = \"…\"`"));
         }
-        self.guessed("")
+        self.unknown(errors)
     }
 
-    /// A variant for a row with a mistake in its name: what is likely meant, or else what no row can be named.
-    pub(super) fn guessed(&mut self, name: &str) -> Ident {
-        let mut variant = pascal_case(name);
-        if !is_free(&variant) || self.defined.contains_key(&variant) {
-            variant = format!("__Unnamed{}", self.places.len());
+    /// A variant for a row with a mistake in its name: what is likely meant, if that can be told.
+    fn guessed(&mut self, name: &str, errors: &mut Errors) -> Ident {
+        let variant = pascal_case(name);
+        if is_free(&variant) && !self.defined.contains_key(&variant) {
+            return self.define(&variant, Place::Reported);
         }
-        self.define(&variant, Place::Reported)
+        self.unknown(errors)
+    }
+
+    /// Stands for the variant of a row that has no name.
+    pub(super) fn unknown(&mut self, errors: &mut Errors) -> Ident {
+        errors.lose_names();
+        self.define(&format!("__Unknown{}", self.places.len()), Place::Reported)
     }
 
     /// No two rows of an enum have the same variant.
@@ -66,7 +72,7 @@ impl Variants {
         let whose = if matches!((place, first), (Place::Own(_), Place::Own(_))) { "" } else { " of the extended table" };
         let message = format!("duplicate variant `{variant}`{whose}; {}", self.cure);
         errors.at_odds(message, (place, "defined again here"), (first, "first defined here"));
-        self.guessed("")
+        self.unknown(errors)
     }
 
     fn define(&mut self, variant: &str, place: Place) -> Ident {

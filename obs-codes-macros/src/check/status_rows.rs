@@ -45,7 +45,7 @@ pub(super) fn categories(raw: &RawTable, errors: &mut Errors) -> Categories {
         let retry = retry(row.retry.as_ref(), errors).unwrap_or(Retry::Fix);
         let variant = match present(row.name.as_ref(), keys::NAME, &row.key, errors) {
             Some(name) => variants.named(name, errors),
-            None => variants.guessed(""),
+            None => variants.unknown(errors),
         };
         let class = class.unwrap_or_else(|| unreadable(categories.rows.len()));
         categories.rows.push(Category { variant, class, description, remedy, retry });
@@ -70,15 +70,18 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Categories, errors: &mut
     let mut rows = Rows::default();
     let mut variants = Variants::new("give this row another `variant`");
     let mut causes = Vec::new();
+    let misspelt: Vec<&str> = raw.statuses.iter().map(|row| row.key.value.as_str()).filter(|key| read(key).is_none()).collect();
     for row in &raw.statuses {
         let number = number(&row.key, errors);
-        let description = required(row.description.as_ref(), keys::DESCRIPTION, &row.key, errors);
-        let reason = required(row.reason.as_ref(), keys::REASON, &row.key, errors);
+        let is_unclear = raw.lost.contains(&keys::STATUS) || closest(&row.key.value, &misspelt).is_some();
+        let key = Text { place: row.key.place.unless(row.is_bare() && is_unclear), ..row.key.clone() };
+        let description = required(row.description.as_ref(), keys::DESCRIPTION, &key, errors);
+        let reason = required(row.reason.as_ref(), keys::REASON, &key, errors);
         let remedy = text::checked(keys::REMEDY, row.remedy.as_ref(), errors);
         let own_retry = retry(row.retry.as_ref(), errors);
         let variant = match row.reason.as_ref().or(row.variant.as_ref()) {
             Some(named) => variants.derived(row.variant.as_ref(), "reason", named, errors),
-            None => variants.guessed(""),
+            None => variants.unknown(errors),
         };
         let category = categories.of(number, &row.key, errors);
         let inherited = categories.rows.get(category).map_or(Retry::Fix, |category| category.retry);
@@ -109,9 +112,11 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Categories, errors: &mut
 
 /// A status code is a whole number from 100 to 599, as HTTP writes it.
 pub(super) fn number(code: &Text, errors: &mut Errors) -> Option<u16> {
+    if let Some(number) = read(&code.value) {
+        return Some(number);
+    }
     let found = shown(&code.value);
     let message = match code.value.parse() {
-        Ok(number @ 100..=599) if code.value == number.to_string() => return Some(number),
         Ok(number @ 100..=599) => format!("status must be three digits, found `{found}`; write `{number}`"),
         _ if !code.value.is_empty() && code.value.bytes().all(|byte| byte.is_ascii_digit()) => {
             format!("status must be between 100 and 599, found `{found}`")
@@ -120,6 +125,10 @@ pub(super) fn number(code: &Text, errors: &mut Errors) -> Option<u16> {
     };
     errors.at(&code.place, message);
     None
+}
+
+fn read(code: &str) -> Option<u16> {
+    code.parse().ok().filter(|number: &u16| (100..=599).contains(number) && number.to_string() == code)
 }
 
 /// A number for a row that has none.
@@ -137,6 +146,7 @@ impl Categories {
         if let Some(number) = number.filter(|_| !self.unclear) {
             errors.at(&key.place, format!("status {number} has no category; add `[category.{class}XX]`"));
         }
+        errors.lose_names();
         let variant = Ident::new(&format!("__Category{class}"), Span::call_site());
         self.rows.push(Category { variant, class, description: String::new(), remedy: None, retry: Retry::Fix });
         self.rows.len() - 1

@@ -44,7 +44,7 @@ pub(crate) fn expand(source: &Source, args: &Args, errors: &mut Errors) -> Token
     let export = args.export.as_ref().map(|name| export::expand(name, &source.text));
     let mut messages = errors.messages(source);
     let span = args.input.span();
-    let types = match messages.pop_if(|_| !raw.lost.is_empty() || errors.are_closed()) {
+    let types = match messages.pop_if(|_| errors.names_are_lost()) {
         Some(last) => unreadable::expand(&last, span),
         None => types(&table, krate, shipped),
     };

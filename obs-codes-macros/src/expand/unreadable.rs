@@ -3,7 +3,7 @@ use quote::{format_ident, quote};
 
 use crate::errors::compile_error;
 
-/// The types where there is no telling what rows they have: the call is wrong, or the file, or its syntax.
+/// The types where there is no telling what variants they have: the call is wrong, or the file, or its syntax, or a row has no name.
 ///
 /// Empty enums would make an error of every variant that the crate uses, and no types at all an error of every mention. An array
 /// whose length is an error is a type of which the compiler has said all it has to say: it takes any use of it for right.

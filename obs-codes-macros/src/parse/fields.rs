@@ -19,6 +19,7 @@ type Value<'i> = Spanned<DeValue<'i>>;
 pub(super) struct Reader<'e> {
     place: fn(Range<usize>) -> Place,
     errors: &'e mut Errors,
+    /// The keys below which there may be rows that are not read, or not read whole.
     pub(super) lost: Vec<Key>,
 }
 
@@ -56,6 +57,12 @@ impl<'e> Reader<'e> {
         Fields { table: Some(table), meant, reader: self }
     }
 
+    /// Notes that there may be rows below `key` that cannot be read.
+    fn lose(&mut self, key: Key) {
+        self.lost.push(key);
+        self.errors.lose_names();
+    }
+
     /// A row is a table.
     pub(super) fn row<'a, 'i>(&'a mut self, key: &Text, value: &'a Value<'i>, known: &'static [Key]) -> Fields<'a, 'e, 'i> {
         if let DeValue::Table(table) = value.get_ref() {
@@ -83,15 +90,18 @@ impl<'a, 'i> Fields<'a, '_, 'i> {
         for (value, reported) in exact.into_iter().chain(meant) {
             if let DeValue::Table(table) = value.get_ref() {
                 sections.push(table);
+                if reported {
+                    self.reader.lost.push(key);
+                }
                 continue;
             }
             if !reported {
                 self.reader.errors.push(wrong_type(key, "a table", value, &format!("; a row begins with `{example}`")));
             }
-            self.reader.lost.push(key);
+            self.reader.lose(key);
         }
         if self.table.is_none() {
-            self.reader.lost.push(key);
+            self.reader.lose(key);
         }
         sections
     }

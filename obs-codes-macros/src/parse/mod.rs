@@ -26,6 +26,13 @@ pub(crate) enum Place {
     Reported,
 }
 
+impl Place {
+    /// This place, or none where what is wrong with it has been reported elsewhere.
+    pub(crate) fn unless(&self, reported: bool) -> Self {
+        if reported { Place::Reported } else { self.clone() }
+    }
+}
+
 /// A text and its place.
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
@@ -39,7 +46,7 @@ pub(crate) struct RawTable {
     pub(crate) categories: Vec<RawCategory>,
     pub(crate) statuses: Vec<RawStatus>,
     pub(crate) errors: Vec<RawError>,
-    /// The keys below which there may be rows that could not be read.
+    /// The keys below which there may be rows that could not be read, or not whole.
     pub(crate) lost: Vec<Key>,
 }
 
@@ -65,6 +72,13 @@ pub(crate) struct RawStatus {
     pub(crate) causes: Vec<RawCause>,
 }
 
+impl RawStatus {
+    /// Whether there is nothing but rows below it, as where its own header is misspelt.
+    pub(crate) fn is_bare(&self) -> bool {
+        [&self.reason, &self.variant, &self.description, &self.remedy, &self.retry].iter().all(|text| text.is_none())
+    }
+}
+
 /// `[status.403.causes.ClockSkew]`, or `ClockSkew = "…"` under `[status.403.causes]`
 #[derive(Debug)]
 pub(crate) struct RawCause {
@@ -88,6 +102,14 @@ pub(crate) struct RawError {
     pub(crate) cases: Option<Vec<RawCase>>,
 }
 
+impl RawError {
+    /// Whether there is nothing but rows below it, as where its own header is misspelt.
+    pub(crate) fn is_bare(&self) -> bool {
+        let texts = [&self.confidence, &self.variant, &self.description, &self.remedy, &self.retry, &self.source];
+        texts.iter().all(|text| text.is_none()) && self.status.is_none() && self.causes.is_none()
+    }
+}
+
 /// `[[error.NoSuchKey.cases]]`
 #[derive(Debug)]
 pub(crate) struct RawCase {
@@ -103,7 +125,7 @@ pub(crate) struct RawCase {
 /// The rows of a table in the order of the file; after a syntax error, those that could still be read. `place` says whose text it is.
 pub(crate) fn parse(text: &str, place: fn(Range<usize>) -> Place, errors: &mut Errors) -> RawTable {
     let (document, faults) = DeTable::parse_recoverable(text);
-    syntax::report(text, &faults, errors);
+    syntax::report(text, document.get_ref(), &faults, errors);
     let mut reader = Reader::new(place, errors);
     let mut file = reader.fields("the table", document.get_ref(), keys::FILE);
     let mut table = RawTable {
@@ -114,6 +136,10 @@ pub(crate) fn parse(text: &str, place: fn(Range<usize>) -> Place, errors: &mut E
         lost: Vec::new(),
     };
     table.lost = reader.lost;
+    if errors.names_are_lost() {
+        // A row that stands twice was likely meant to be one that is missed elsewhere.
+        table.lost.extend([keys::CATEGORY, keys::STATUS, keys::CAUSES, keys::ERROR]);
+    }
     table
 }
 

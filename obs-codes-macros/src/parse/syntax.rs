@@ -2,27 +2,55 @@
 
 use std::ops::Range;
 
-use toml::de::Error;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
 
 use crate::errors::{Errors, Mistake, shown};
+use crate::keys;
 
 /// As the parser says it.
 const DUPLICATE: &str = "duplicate key";
 const TOO_DEEP: &str = "recursion limit";
 
 /// A file is TOML. Only the first fault is told, since what the parser skips after it would look like further mistakes.
-pub(super) fn report(text: &str, faults: &[Error], errors: &mut Errors) {
+pub(super) fn report(text: &str, table: &DeTable<'_>, faults: &[Error], errors: &mut Errors) {
     let syntax = faults.iter().filter(|fault| fault.message() != DUPLICATE);
-    if let Some(first) = syntax.min_by_key(|fault| start(fault)) {
-        let at = first.span().unwrap_or_else(|| deepest(text));
-        let message = match first.message() {
-            TOO_DEEP => "keys are nested too deeply; a row is at most three keys deep".to_owned(),
-            // "expected nothing" helps nobody.
-            other => format!("TOML syntax: {}", other.trim().trim_end_matches(", expected nothing").replace('\n', ", ")),
-        };
-        return errors.only(Mistake::new(message, at));
+    let Some(first) = syntax.min_by_key(|fault| start(fault)) else { return duplicates(text, faults, errors) };
+    let at = first.span().unwrap_or_else(|| deepest(text));
+    if !keeps_names(text, table, at.start) {
+        errors.lose_names();
     }
-    duplicates(text, faults, errors);
+    let message = match first.message() {
+        TOO_DEEP => "keys are nested too deeply; a row is at most three keys deep".to_owned(),
+        // "expected nothing" helps nobody.
+        other => format!("TOML syntax: {}", other.trim().trim_end_matches(", expected nothing").replace('\n', ", ")),
+    };
+    errors.only(Mistake::new(message, at));
+}
+
+/// Whether all rows could be read, and their names, since the fault is in the value of a key that names nothing.
+fn keeps_names(text: &str, table: &DeTable<'_>, at: usize) -> bool {
+    let line = text.get(line_start(text, at)..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+    let names_nothing = keys::ROWS.iter().any(|row| row.contains(&key)) && !keys::NAMING.contains(&key);
+    let headers = text.lines().filter(|line| line.trim_start().starts_with('[')).count();
+    names_nothing && headers == table.values().map(|value| headers_read(text, value)).sum::<usize>()
+}
+
+/// How many headers the parser took for such.
+fn headers_read(text: &str, value: &Spanned<DeValue<'_>>) -> usize {
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            let is_header = text.get(value.span()).is_some_and(|header| header.starts_with('['));
+            usize::from(is_header) + table.values().map(|value| headers_read(text, value)).sum::<usize>()
+        }
+        DeValue::Array(array) => array.iter().map(|value| headers_read(text, value)).sum(),
+        _ => 0,
+    }
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(0, |head| head.rfind('\n').map_or(0, |newline| newline + 1))
 }
 
 fn start(fault: &Error) -> usize {
@@ -43,9 +71,13 @@ fn duplicates(text: &str, faults: &[Error], errors: &mut Errors) {
         if row.is_some_and(|row| text.get(row..at.start).is_some_and(|between| !between.contains("\n["))) {
             continue;
         }
-        let line = text.get(..at.start).map_or(0, |head| head.rfind('\n').map_or(0, |newline| newline + 1));
+        let line = line_start(text, at.start);
         row = text.get(line..).is_some_and(|line| line.starts_with('[')).then_some(at.start);
         let key = text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+        if !keys::ROWS.iter().any(|row| row.contains(&key)) {
+            // A row, then, that was meant to have another name.
+            errors.lose_names();
+        }
         let mistake = Mistake::new(format!("duplicate key `{}`", shown(key)), at.clone());
         errors.push(match first(text, line, &at) {
             Some(first) => mistake.and("defined again here", first, "first defined here"),

@@ -47,22 +47,44 @@ fn a_row_with_a_slip_is_a_variant_all_the_same() {
 }
 
 #[test]
-fn a_row_that_cannot_be_named_keeps_its_place() {
-    let outcome = Outcome::of_text(&format!("{TOP}\n[error.'!']\ndescription = 'a'\n\n[error.NoSuchKey]\ndescription = 'b'\n"));
-    let [unnamed, named] = &variants(&outcome, "ErrorCode").unwrap()[..] else { panic!() };
-    assert!(unnamed.starts_with("__"));
-    assert_eq!(named, "NoSuchKey");
-}
-
-#[test]
-fn of_a_table_that_cannot_be_read_no_use_is_an_error() {
-    for text in ["[status", "status = 1", "[[error]]\n", "error = []"] {
+fn of_a_table_with_names_that_cannot_be_told_no_use_is_an_error() {
+    let nameless = format!("{TOP}\n[error.'!']\ndescription = 'a'\n\n[error.NoSuchKey]\ndescription = 'b'\n");
+    let twice = format!("{TOP}\n[error.A]\ndescription = 'a'\n\n[error.A]\ndescription = 'b'\n");
+    for text in [&nameless, &twice, "[status", "status = 1", "[[error]]\n", "error = []"] {
         let outcome = Outcome::of_text(text);
         assert_eq!(variants(&outcome, "ErrorCode"), None);
         let aliases = outcome.file().items.into_iter().filter(|item| matches!(item, Item::Type(_))).count();
         assert_eq!(aliases, 5);
         let errors = outcome.tokens.to_token_stream().to_string().matches("compile_error").count();
         assert_eq!(errors, outcome.messages.len(), "{text}");
+    }
+}
+
+#[test]
+fn a_table_with_a_syntax_error_in_a_text_keeps_its_variants() {
+    for line in ["description = \"a", "description = a", "description = \"\\a\"", "retry = fix", "status = 0404"] {
+        let outcome =
+            Outcome::of_text(&format!("{TOP}\n[error.NoSuchKey]\n{line}\n\n[error.NoSuchBucket]\ndescription = \"b\"\n"));
+        assert_eq!(outcome.messages.len(), 1, "{line}: {:?}", outcome.messages);
+        assert_eq!(variants(&outcome, "ErrorCode").unwrap(), ["NoSuchKey", "NoSuchBucket"], "{line}");
+    }
+}
+
+#[test]
+fn of_a_table_with_a_syntax_error_elsewhere_no_use_is_an_error() {
+    for line in [
+        "[error.NoSuchUpload",
+        "error.NoSuchUpload]",
+        "[error NoSuchUpload]",
+        "description = \"\"\"a",
+        "variant = \"A",
+        "status = [404",
+        "=",
+    ] {
+        let outcome =
+            Outcome::of_text(&format!("{TOP}\n[error.NoSuchKey]\n{line}\n\n[error.NoSuchBucket]\ndescription = \"b\"\n"));
+        assert_eq!(outcome.messages.len(), 1, "{line}: {:?}", outcome.messages);
+        assert_eq!(variants(&outcome, "ErrorCode"), None, "{line}");
     }
 }
 

@@ -14,7 +14,7 @@ fn read(folder: &Path, path: &str) -> (Source, Option<String>) {
     let source = Source::file(folder, path, &mut errors);
     let mut messages = errors.messages(&source);
     assert!(messages.len() <= 1);
-    assert_eq!(messages.is_empty(), !errors.are_closed());
+    assert_eq!(messages.is_empty(), !errors.names_are_lost());
     let message = messages.pop();
     (source, message)
 }
