@@ -1,0 +1,7 @@
+mod codes {
+    obs_codes::codes!(concat!("codes", ".toml"));
+}
+
+fn main() {
+    println!("{}", codes::StatusCode::NotFound);
+}

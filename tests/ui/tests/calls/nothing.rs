@@ -1,0 +1,7 @@
+mod codes {
+    obs_codes::codes!();
+}
+
+fn main() {
+    println!("{}", codes::StatusCode::NotFound);
+}

@@ -1,0 +1,7 @@
+mod codes {
+    obs_codes::codes!(42);
+}
+
+fn main() {
+    println!("{}", codes::StatusCode::NotFound);
+}

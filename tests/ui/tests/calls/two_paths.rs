@@ -1,0 +1,7 @@
+mod codes {
+    obs_codes::codes!("codes.toml", "more.toml");
+}
+
+fn main() {
+    println!("{}", codes::StatusCode::NotFound);
+}
