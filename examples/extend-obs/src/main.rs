@@ -1,0 +1,50 @@
+//! The codes of OBS, with two of one's own and a reworded remedy.
+
+obs_codes::codes!("codes.toml");
+
+use obs_codes::Diagnosis;
+
+/// What to tell the user of a failed request.
+fn advice(status: u16, code: &str) -> String {
+    let diagnosis = Diagnosis::<ErrorCode>::of(status, code);
+    let known = diagnosis.error_code();
+    let remedy = known.and_then(ErrorCode::remedy).unwrap_or("Ask for help and quote the request ID.");
+    format!("{status} {code}: {remedy} ({})", diagnosis.retry())
+}
+
+/// Whether OBS itself sends the code, and not the gateway before it.
+fn is_of_obs(code: ErrorCode) -> bool {
+    code.to_obs().is_some()
+}
+
+fn main() {
+    for (status, code) in [(429, "GatewayQuotaExceeded"), (403, "AccessDenied"), (404, "NoSuchKey")] {
+        println!("{}", advice(status, code));
+    }
+    let own = ErrorCode::ALL.iter().filter(|code| !is_of_obs(**code)).count();
+    println!("{own} of {} codes are our own", ErrorCode::ALL.len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_codes_stand_beside_those_of_obs() {
+        assert_eq!(
+            advice(429, "GatewayQuotaExceeded").split(": ").last(),
+            Some("Wait for the next minute, or ask for a larger share. (backoff)")
+        );
+        assert!(!is_of_obs(ErrorCode::GatewayTokenMissing));
+        assert_eq!(ErrorCode::from(obs_codes::ErrorCode::NoSuchKey), ErrorCode::NoSuchKey);
+        assert_eq!(ErrorCode::ALL.len(), obs_codes::ErrorCode::ALL.len() + 2);
+    }
+
+    #[test]
+    fn a_reworded_remedy_leaves_the_rest_of_the_row_as_it_was() {
+        let (ours, shipped) = (ErrorCode::AccessDenied, obs_codes::ErrorCode::AccessDenied);
+        assert!(ours.remedy().unwrap().contains("storage team"));
+        assert_eq!(ours.description(), shipped.description());
+        assert_eq!(ours.status().map(StatusCode::as_u16), Some(403));
+    }
+}
