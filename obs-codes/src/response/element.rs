@@ -65,12 +65,12 @@ fn position(elements: &[Element<'_>], name: &str, counts: fn(&Element<'_>) -> bo
 }
 
 pub(super) fn is_same_name(left: &str, right: &str) -> bool {
-    letters(left.bytes()).eq(letters(right.bytes()))
+    letters(left.as_bytes()).eq(letters(right.as_bytes()))
 }
 
 /// The bytes of a name, without separators and letter case.
-pub(super) fn letters(name: impl Iterator<Item = u8> + Clone) -> impl Iterator<Item = u8> + Clone {
-    name.filter(|byte| !matches!(byte, b'_' | b'-' | b'.')).map(|byte| byte.to_ascii_lowercase())
+pub(super) fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().filter(|byte| !matches!(byte, b'_' | b'-' | b'.')).map(u8::to_ascii_lowercase)
 }
 
 /// A child of an error body by its name: `BucketName`, `Condition`, `Details` and whatever more comes.

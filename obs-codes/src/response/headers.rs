@@ -1,7 +1,8 @@
 //! The headers that say something about a failure.
 
 use std::borrow::Cow;
-use std::string::String;
+
+use super::decode;
 
 /// A header that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl<'a> Headers<'a> {
             let value = value.as_ref().trim_ascii();
             let place = &mut kept.values[header as usize];
             if !value.is_empty() && place.as_ref().is_none_or(|(earlier, _)| *earlier < rank) {
-                *place = Some((rank, String::from_utf8_lossy(value)));
+                *place = Some((rank, decode(value)));
             }
         }
         kept

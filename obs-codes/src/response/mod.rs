@@ -87,7 +87,7 @@ impl<'a> ErrorResponse<'a> {
             return Self { status, headers, source, replaced: None, body };
         }
         let (head, is_all) = first_part(body);
-        let (body, replaced) = match String::from_utf8_lossy(head) {
+        let (body, replaced) = match decode(head) {
             Cow::Borrowed(text) => (body::read(text, is_all), None),
             Cow::Owned(text) => (body::read(&text, is_all).into_owned(), Some(text)),
         };
@@ -273,7 +273,7 @@ impl<'a> ErrorResponse<'a> {
     fn text(&self) -> Cow<'_, str> {
         match &self.replaced {
             Some(text) => Cow::Borrowed(text),
-            None => String::from_utf8_lossy(first_part(&self.source).0),
+            None => decode(first_part(&self.source).0),
         }
     }
 }
@@ -283,6 +283,11 @@ impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for ErrorResponse<'a> {
     fn from(response: &'a http::Response<B>) -> Self {
         Self::from_http(response)
     }
+}
+
+/// The bytes as text, with U+FFFD for what is no UTF-8. Far faster than the standard library's, for what is all UTF-8.
+fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    core::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// What is read of a body, and whether that is all. A character is not cut in two.

@@ -2,12 +2,11 @@
 
 use core::fmt;
 use std::borrow::Cow;
-use std::string::String;
 use std::vec::Vec;
 
 use super::element::{Children, Element, find};
 use super::xml::{Source, next_object_error};
-use super::{ErrorResponse, Redacted, UnreadReason};
+use super::{ErrorResponse, Redacted, UnreadReason, decode};
 
 impl ErrorResponse<'_> {
     /// The objects that a multi-object delete did not delete, each with its key, code and message: the `<Error>`s in the
@@ -28,7 +27,7 @@ impl ErrorResponse<'_> {
     /// ```
     pub fn errors(&self) -> ObjectErrors<'_> {
         match self.body.entries {
-            Some(next) => ObjectErrors { text: String::from_utf8_lossy(&self.source), next, state: State::Going },
+            Some(next) => ObjectErrors { text: decode(&self.source), next, state: State::Going },
             None => ObjectErrors { text: Cow::Borrowed(""), next: 0, state: State::Done },
         }
     }

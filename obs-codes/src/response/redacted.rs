@@ -2,6 +2,7 @@
 
 use core::fmt::{Debug, Display, Formatter, Result, Write};
 use core::ops::Range;
+use std::borrow::Cow;
 use std::vec::Vec;
 
 use percent_encoding::percent_decode_str;
@@ -26,17 +27,19 @@ const SECRET_NAMES: [&[u8]; 9] = [
 ];
 
 pub(super) fn is_secret_name(name: &str) -> bool {
-    is_secret(letters(name.bytes()))
+    is_secret(name.as_bytes())
 }
 
-fn is_secret(mut letters: impl Iterator<Item = u8> + Clone) -> bool {
-    loop {
-        let rest = letters.clone();
-        let Some(first) = letters.next() else { return false };
-        if SECRET_NAMES.iter().any(|name| name[0] == first && name.iter().copied().eq(rest.clone().take(name.len()))) {
-            return true;
-        }
-    }
+fn is_secret(name: &[u8]) -> bool {
+    // The shortest has five letters.
+    (0..name.len().saturating_sub(4)).any(|start| {
+        let first = name[start].to_ascii_lowercase();
+        SECRET_NAMES.iter().any(|word| word[0] == first && begins_with(&name[start..], word))
+    })
+}
+
+fn begins_with(name: &[u8], word: &[u8]) -> bool {
+    letters(name).take(word.len()).eq(word.iter().copied())
 }
 
 /// A text of a response that may hold secrets. It prints without them; [`expose_secrets`](Self::expose_secrets) gives what was sent.
@@ -185,7 +188,7 @@ fn parameters(text: &str, ranges: &mut Vec<Range<usize>>) {
             before.rfind(|letter: char| !is_name(letter)).map_or(before, |end| before[end..].trim_start_matches(|l| !is_name(l)));
         let value = equals + 1;
         begin = value;
-        if is_secret(letters(percent_decode_str(name))) {
+        if is_secret(&Cow::from(percent_decode_str(name))) {
             let end = text[value..].find(|letter: char| letter.is_whitespace() || matches!(letter, '&' | '"' | '\'' | '<' | '>'));
             begin = end.map_or(text.len(), |length| value + length);
             ranges.push(value..begin);

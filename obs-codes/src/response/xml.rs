@@ -43,7 +43,8 @@ pub(super) fn read(text: &str, start: usize) -> Body<'_> {
 }
 
 fn error(mut source: Source<'_>) -> Body<'_> {
-    let mut elements = Vec::new();
+    // OBS sends up to a dozen.
+    let mut elements = Vec::with_capacity(12);
     let stop = read_children(&mut source, &mut elements);
     Body { unread: stop, ..Body::read(BodyKind::Xml, elements, source.position()) }
 }
