@@ -16,7 +16,7 @@ use obs_codes::table::AnyStatusCode;
 /// The answer from a table, without styles.
 fn answer_from<S: AnyStatusCode>(words: &[&str]) -> Result<String, String> {
     let args = Args::try_parse_from([&["explain"], words].concat()).map_err(|error| error.to_string())?;
-    explain::answer::<S>(&args).map(|answer| strip_str(&answer).to_string()).map_err(|error| error.to_string())
+    explain::answer::<S>(&args, std::io::empty()).map(|answer| strip_str(&answer).to_string()).map_err(|error| error.to_string())
 }
 
 /// The answer from the shipped table, without styles.

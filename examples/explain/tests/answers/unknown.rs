@@ -82,7 +82,7 @@ fn a_code_before_the_status_is_refused_with_the_order() {
 #[test]
 fn an_unknown_code_cannot_send_escape_sequences_to_the_terminal() {
     let args = Args::try_parse_from(["explain", "403", "\u{1b}[5mX\r"]).unwrap();
-    let page = explain::answer::<StatusCode>(&args).unwrap();
+    let page = explain::answer::<StatusCode>(&args, std::io::empty()).unwrap();
     assert!(!page.contains("\u{1b}[5m") && !page.contains('\r'), "{page:?}");
     assert!(page.contains(r"`\u{1b}[5mX\r`"), "{page:?}");
     assert!(refusal(&["\u{1b}[5mX"]).contains(r"`\u{1b}[5mX`"));
