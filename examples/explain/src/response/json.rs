@@ -25,14 +25,14 @@ struct Report<'a> {
     description: Option<&'static str>,
     remedy: Option<&'static str>,
     retry: &'static str,
-    causes: Vec<Cause>,
+    causes: Vec<PossibleCause>,
     cases: Vec<Case>,
     /// The objects that a multi-object delete did not delete.
     errors: Vec<Failure>,
 }
 
 #[derive(Serialize)]
-struct Cause {
+struct PossibleCause {
     cause: &'static str,
     confidence: &'static str,
     signalled: bool,
@@ -73,14 +73,14 @@ impl<'a> Report<'a> {
             description: diagnosis.description(),
             remedy: diagnosis.remedy(),
             retry: diagnosis.retry().as_str(),
-            causes: diagnosis.causes().map(|ranked| Cause::of(&ranked)).collect(),
+            causes: diagnosis.causes().map(|ranked| PossibleCause::of(&ranked)).collect(),
             cases: diagnosis.cases().map(|ranked| Case::of(&ranked)).collect(),
             errors: response.errors().map(|error| Failure::of::<E>(&error)).collect(),
         }
     }
 }
 
-impl Cause {
+impl PossibleCause {
     fn of<E: AnyErrorCode>(ranked: &RankedCause<'_, E>) -> Self {
         let cause = ranked.cause();
         Self {

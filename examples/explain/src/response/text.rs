@@ -5,6 +5,7 @@ use obs_codes::{Diagnosis, ErrorResponse};
 
 use super::{diagnosis_of, subject};
 use crate::page::Page;
+use crate::subject::Status;
 use crate::text::{undocumented_status, unknown};
 
 pub(super) fn answer<E: AnyErrorCode>(response: &ErrorResponse<'_>, diagnosis: &Diagnosis<'_, E>) -> String {
@@ -32,7 +33,7 @@ pub(super) fn answer<E: AnyErrorCode>(response: &ErrorResponse<'_>, diagnosis: &
 /// What the response is, and what is odd about it.
 fn title<E: AnyErrorCode>(page: &mut Page, response: &ErrorResponse<'_>, diagnosis: &Diagnosis<'_, E>) {
     let subject = subject::<E>(response);
-    let status = subject.status.map(|status| status.title()).unwrap_or_default();
+    let status = subject.status.map(Status::title).unwrap_or_default();
     match response.code() {
         Some(code) => page.title(&format!("{status}, {}", code.escape_debug())),
         None => page.title(&status),

@@ -5,6 +5,7 @@ mod error_codes;
 mod json;
 mod layout;
 mod own_table;
+mod response;
 mod statuses;
 mod unknown;
 
