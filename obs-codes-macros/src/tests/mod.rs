@@ -25,10 +25,10 @@ struct Outcome {
 }
 
 impl Outcome {
-    /// Of a table that may extend `fixtures/shipped.toml`, under the name `small`.
+    /// Of a table that may extend `fixtures/shipped.toml`, under the name `obs`.
     fn of(source: Source, mut errors: Errors) -> Self {
         let shipped = Literal::string(&std::fs::read_to_string(folder("shipped.toml")).unwrap());
-        let args = Args::read(quote!(crate = ::obs_codes; shipped = "small" #shipped; "codes.toml")).unwrap();
+        let args = Args::read(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).unwrap();
         let tokens = expand(&source, &args, &mut errors);
         Outcome { tokens, messages: errors.messages(&source), source, errors }
     }
