@@ -138,7 +138,7 @@ fn what_looks_like_markup_is_shown_as_it_stands() {
         "a  b",
         "/// */ /* //",
         "{:?} {{}}",
-        "名前 é\u{301} \u{2028} \u{200b}x",
+        "名前 é\u{301} \u{200b}x",
     ] {
         assert_shown(text);
     }
@@ -148,7 +148,8 @@ proptest! {
     #[test]
     fn any_text_is_shown_as_it_stands(text in "[!-/:-@\\[-`{-~][ -~]{0,20}[!-~]|[ -@\\[-`{-~a]{1,12}|\\PC{1,12}") {
         let text = text.trim();
-        prop_assume!(!text.is_empty() && !text.contains(['\u{a0}', '\u{feff}']));
+        // Such a text is refused.
+        prop_assume!(!text.is_empty() && !text.contains(['\u{a0}', '\u{2028}', '\u{2029}', '\u{feff}']));
         assert_shown(text);
     }
 }
