@@ -1,5 +1,6 @@
 //! The stages of the macro on `proc_macro2`, without a compiler around them.
 
+mod derivation;
 mod fixtures;
 mod rows;
 mod snippet;

@@ -1,0 +1,84 @@
+//! Which variant a row gets that does not name one.
+
+use syn::{Item, ItemEnum};
+
+use super::Outcome;
+
+/// What comes of a status with this reason and of these error codes, spelt as keys of TOML.
+fn outcome(reason: &str, codes: &[&str]) -> Outcome {
+    let rows: Vec<String> = codes.iter().map(|code| format!("[error.{code}]\ndescription = 'It failed.'\n")).collect();
+    Outcome::of_text(&format!(
+        "[category.4XX]\nname = 'ClientError'\ndescription = 'The request is wrong.'\n
+        [status.404]\nreason = \"{reason}\"\ndescription = 'There is no such thing.'\n{}",
+        rows.concat()
+    ))
+}
+
+/// The variants of a type of a table without a mistake.
+fn variants(outcome: &Outcome, name: &str) -> Vec<String> {
+    assert_eq!(outcome.messages, [""; 0]);
+    let found = outcome.file().items.into_iter().find_map(|item| match item {
+        Item::Enum(found) if found.ident == name => Some(found),
+        _ => None,
+    });
+    let ItemEnum { variants, .. } = found.expect("the type is an enum");
+    variants.iter().map(|variant| variant.ident.to_string()).collect()
+}
+
+fn of_reason(reason: &str) -> Vec<String> {
+    variants(&outcome(reason, &[]), "StatusCode")
+}
+
+fn of_codes(codes: &[&str]) -> Vec<String> {
+    variants(&outcome("Not Found", codes), "ErrorCode")
+}
+
+#[test]
+fn each_word_of_a_reason_begins_with_a_capital() {
+    assert_eq!(of_reason("Not Found"), ["NotFound"]);
+    assert_eq!(of_reason("Range not satisfiable"), ["RangeNotSatisfiable"]);
+    assert_eq!(of_reason("Non-Authoritative Information"), ["NonAuthoritativeInformation"]);
+    assert_eq!(of_reason("Déjà vu"), ["DéjàVu"]);
+}
+
+#[test]
+fn an_apostrophe_does_not_part_a_word() {
+    assert_eq!(of_reason("I'm a teapot"), ["ImATeapot"]);
+}
+
+#[test]
+fn a_word_in_capitals_keeps_the_first() {
+    assert_eq!(of_reason("OK"), ["Ok"]);
+    assert_eq!(of_reason("HTTP Version Not Supported"), ["HttpVersionNotSupported"]);
+}
+
+#[test]
+fn a_code_that_is_in_pascal_case_stays_as_it_is() {
+    let codes = ["NoSuchKey", "InvalidArgument", "XAmzContentSHA256Mismatch", "AccessDeniedIPv6"];
+    assert_eq!(of_codes(&codes), codes);
+}
+
+#[test]
+fn signs_part_the_words_of_a_code() {
+    let codes = ["'KMS.NotFoundException'", "'internal error'", "E-17", "no_such_key", "'FS:Append//Failed!'"];
+    assert_eq!(of_codes(&codes), ["KmsNotFoundException", "InternalError", "E17", "NoSuchKey", "FsAppendFailed"]);
+}
+
+#[test]
+fn what_leaves_no_identifier_needs_a_variant_of_its_own() {
+    for code in ["10007", "4XX", "'!'", "self", "'...'"] {
+        let spelling = code.trim_matches('\'');
+        let expected = format!("no variant can be derived from the error code `{spelling}`; add `variant = \"…\"`\n");
+        let [message] = &outcome("Not Found", &[code]).messages[..] else { panic!("one mistake in {code}") };
+        assert!(message.starts_with(&expected), "{message}");
+    }
+    let [message] = &outcome("404", &[]).messages[..] else { panic!("one mistake") };
+    assert!(message.starts_with("no variant can be derived from the reason `404`; add `variant = \"…\"`\n"), "{message}");
+}
+
+#[test]
+fn the_second_of_two_rows_that_come_to_the_same_variant_is_refused() {
+    let [message] = &outcome("Not Found", &["NoKey", "'no key'"]).messages[..] else { panic!("one mistake") };
+    assert!(message.starts_with("duplicate variant `NoKey`"), "{message}");
+    assert!(message.contains("--> codes.toml:10:8\n"), "{message}");
+}
