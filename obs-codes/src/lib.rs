@@ -107,7 +107,7 @@ pub use shipped::ErrorCode;
 pub use shipped::StatusCode;
 pub use unknown::{UnknownCategory, UnknownCause, UnknownErrorCode, UnknownRetry, UnknownStatusCode};
 
-/// Turns a table of codes into types: a file, or a text.
+#[doc = include_str!("codes.md")]
 #[macro_export]
 macro_rules! codes {
     ($($table:tt)*) => {

@@ -1,0 +1,114 @@
+//! The reference of the file format against the macro: it has every key and no other, and quotes only errors that the macro gives.
+//!
+//! The reference is the documentation of `obs_codes::codes!`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+const REFERENCE: &str = include_str!("../../../obs-codes/src/codes.md");
+const KEYS: &str = include_str!("../../../obs-codes-macros/src/keys.rs");
+const SLIPS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../obs-codes-macros/fixtures/bad");
+
+/// Each kind of row, or the file, with its keys: from the constants of the macro and what the comment before each says.
+fn keys() -> Vec<(String, Vec<&'static str>)> {
+    let spelling = |name: &str| {
+        let definition = Regex::new(&format!(r#"const {name}: Key = "(\w+)";"#)).unwrap();
+        definition.captures(KEYS).unwrap().get(1).unwrap().as_str()
+    };
+    let lists = Regex::new(r"/// The keys of (.+)\.\npub\(crate\) const \w+: &\[Key\] = &\[([^]]+)\];").unwrap();
+    let rows = lists.captures_iter(KEYS).map(|list| {
+        let heading = if &list[1] == "the file itself" { "The file" } else { &list[1] };
+        (heading.to_owned(), list[2].split(',').map(str::trim).filter(|name| !name.is_empty()).map(spelling).collect())
+    });
+    rows.collect()
+}
+
+/// What stands under a heading, up to the next of the same rank: its text, and the code in it.
+fn section(heading: &str) -> (String, String) {
+    let (mut text, mut code) = (Vec::new(), Vec::new());
+    let (mut inside, mut fenced) = (false, false);
+    for line in REFERENCE.lines() {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        } else if !fenced && line.starts_with("# ") {
+            inside = line == format!("# {heading}");
+        } else if inside {
+            if fenced { &mut code } else { &mut text }.push(line);
+        }
+    }
+    assert!(!text.is_empty(), "there is no `{heading}`");
+    (text.join("\n"), code.join("\n"))
+}
+
+/// The cells of the rows of all tables whose heading begins with `first`.
+fn rows(text: &str, first: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let mut lines = text.lines();
+    while lines.any(|line| line.starts_with(&format!("| {first} |"))) {
+        let table = lines.by_ref().skip(1).take_while(|line| line.starts_with('|'));
+        rows.extend(table.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()));
+    }
+    rows
+}
+
+/// A message with what it names left out.
+fn shape(message: &str) -> String {
+    static NAMES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"`[^`]*`|\d+").unwrap());
+    NAMES.replace_all(message, "…").into_owned()
+}
+
+#[test]
+fn every_kind_of_row_has_a_section_with_its_keys_and_no_other() {
+    let keys = keys();
+    assert_eq!(keys.len(), 6);
+    for (heading, keys) in keys {
+        let documented: Vec<String> = rows(&section(&heading).0, "key").into_iter().map(|row| row[0].clone()).collect();
+        let expected: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+        assert_eq!(documented, expected, "{heading}");
+    }
+}
+
+#[test]
+fn every_key_has_its_type_and_default_and_stands_in_an_example() {
+    for (heading, keys) in keys() {
+        let (text, code) = section(&heading);
+        for (row, key) in rows(&text, "key").iter().zip(keys) {
+            let [_, kind, needed, default, meaning] = &row[..] else { panic!("{row:?}") };
+            assert!([kind, needed, meaning].iter().all(|cell| !cell.is_empty()), "{row:?}");
+            assert!(needed != "no" || !default.is_empty(), "what is `{key}` where it is left out?");
+            let shown = Regex::new(&format!(r"(?m)^\s*({key} = |\[+([\w.]+\.)?{key}[.\]])")).unwrap();
+            // What the file itself holds is shown all over the reference, and rows in the section of their own.
+            let code = if heading == "The file" || kind.contains("rows") { REFERENCE } else { &code };
+            assert!(shown.is_match(code), "{heading} does not show `{key}`");
+        }
+    }
+}
+
+#[test]
+fn for_every_key_there_is_a_wrong_value_with_its_error() {
+    let wrong: String = rows(REFERENCE, "wrong").concat().join("\n");
+    for key in keys().into_iter().flat_map(|(_, keys)| keys) {
+        assert!(Regex::new(&format!(r"\b{key}\b")).unwrap().is_match(&wrong), "no error about `{key}` is quoted");
+    }
+}
+
+#[test]
+fn every_error_that_is_quoted_is_one_that_the_macro_gives() {
+    let mut given = BTreeSet::new();
+    for entry in fs::read_dir(SLIPS).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "stderr") {
+            given.extend(fs::read_to_string(path).unwrap().lines().map(shape));
+        }
+    }
+    let quoted = rows(REFERENCE, "wrong");
+    assert!(quoted.len() > 40);
+    for row in quoted {
+        let message =
+            row[1].strip_prefix("``").and_then(|message| message.strip_suffix("``")).unwrap_or_else(|| panic!("{row:?}"));
+        assert!(given.contains(&shape(message.trim())), "the macro does not say {message}");
+    }
+}
