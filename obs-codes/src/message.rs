@@ -139,46 +139,46 @@ impl<'p> Iterator for Parts<'p> {
 
 /// The first place from `from` on where the literal stands, and where it ends; if it is the last part, it ends the message.
 fn find(literal: &str, message: &str, from: usize, last: bool) -> Option<(usize, usize)> {
+    let first = fold(*literal.as_bytes().first()?);
     let bytes = message.as_bytes();
-    let blank = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_whitespace);
-    // A run of blanks counts as one, so only its first can begin the literal; to try each would take a square of the run's length.
-    let mut starts =
-        (from..bytes.len()).filter(|start| message.is_char_boundary(*start) && !(blank(*start) && blank(*start - 1)));
-    starts.find_map(|start| {
-        let end = literal_at(literal, message, start)?;
-        (!last || end == message.len()).then_some((start, end))
-    })
+    let mut before = bytes.get(from - 1).copied().unwrap_or_default();
+    for (index, byte) in bytes.iter().enumerate().skip(from) {
+        // A run of blanks counts as one, so only its first can begin the literal; to try each would take a square of the run's length.
+        let begins = fold(*byte) == first && !(first == b' ' && before.is_ascii_whitespace());
+        before = *byte;
+        if begins && message.is_char_boundary(index) {
+            match literal_at(literal, message, index) {
+                Some(end) if !last || end == bytes.len() => return Some((index, end)),
+                _ => {}
+            }
+        }
+    }
+    None
 }
 
 /// Where the literal ends if it stands at `start`.
 fn literal_at(literal: &str, message: &str, start: usize) -> Option<usize> {
-    let mut message = Folded { bytes: message.as_bytes(), at: start };
-    for byte in (Folded { bytes: literal.as_bytes(), at: 0 }) {
-        if message.next()? != byte {
+    let message = message.as_bytes();
+    let mut at = start;
+    let mut after_blank = false;
+    for byte in literal.bytes().map(fold) {
+        let blank = byte == b' ';
+        if blank && after_blank {
+            continue;
+        }
+        after_blank = blank;
+        if fold(*message.get(at)?) != byte {
             return None;
         }
+        at += 1;
+        while blank && message.get(at).is_some_and(u8::is_ascii_whitespace) {
+            at += 1;
+        }
     }
-    Some(message.at)
+    Some(at)
 }
 
-/// The bytes of a text with its blanks folded to one and its ASCII letters in lower case.
-struct Folded<'t> {
-    bytes: &'t [u8],
-    at: usize,
-}
-
-impl Iterator for Folded<'_> {
-    type Item = u8;
-
-    fn next(&mut self) -> Option<u8> {
-        let byte = *self.bytes.get(self.at)?;
-        self.at += 1;
-        if !byte.is_ascii_whitespace() {
-            return Some(byte.to_ascii_lowercase());
-        }
-        while self.bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
-            self.at += 1;
-        }
-        Some(b' ')
-    }
+/// The byte as it is compared: blanks are alike, and so are the cases of an ASCII letter.
+fn fold(byte: u8) -> u8 {
+    if byte.is_ascii_whitespace() { b' ' } else { byte.to_ascii_lowercase() }
 }

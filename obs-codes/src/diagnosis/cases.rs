@@ -32,11 +32,18 @@ impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
 }
 
 /// A set of the cases of one code by their place; the table's check lets no code have more.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Places(u64);
 
 impl Places {
     const NONE: Self = Places(0);
+
+    /// The cases of an error code whose message fits.
+    pub(super) fn fitting<E: AnyErrorCode>(code: Option<E>, message: &str) -> Self {
+        let cases = code.map_or(&[][..], AnyErrorCode::cases);
+        let fits = |place: usize| cases.get(place).and_then(|case| Fit::of(case.message()?, message)).is_some();
+        Self::which(fits, cases.len())
+    }
 
     fn which(mut holds: impl FnMut(usize) -> bool, count: usize) -> Self {
         (0..count.min(64)).filter(|place| holds(*place)).fold(Self::NONE, |places, place| Places(places.0 | 1 << place))
@@ -70,10 +77,8 @@ impl<E: AnyErrorCode> Picked<E> {
         });
         let case = |place: usize| cases.get(place).copied();
         let says = |place| clock.is_some_and(|(state, _)| case(place).and_then(AnyCase::clock) == Some(state));
-        let fits = |place| case(place).is_some_and(|case| fit(diagnosis, case).is_some());
         let by_clock = if clock.is_none() { Places::NONE } else { Places::which(says, cases.len()) };
-        let by_message = if diagnosis.message.is_none() { Places::NONE } else { Places::which(fits, cases.len()) };
-        Picked { cases, by_clock, by_message, clock }
+        Picked { cases, by_clock, by_message: diagnosis.fitting, clock }
     }
 
     /// Those that the times pick out, else those that the message does.

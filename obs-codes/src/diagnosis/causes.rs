@@ -63,7 +63,8 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
         let cases = self.picked.cases().flat_map(|case| self.case_causes(case));
         let status = self.diagnosis.status.map_or(&[][..], AnyStatusCode::causes);
         let statuses = self.diagnosis.code.map_or(&[][..], AnyErrorCode::statuses);
-        let documented = statuses.iter().flat_map(|status| status.causes());
+        let others = statuses.iter().filter(|status| Some(**status) != self.diagnosis.status);
+        let documented = others.flat_map(|status| status.causes());
         cases.chain(self.code_causes()).chain(status).chain(documented).copied()
     }
 

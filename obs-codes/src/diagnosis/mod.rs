@@ -11,7 +11,7 @@ pub use causes::{Causes, RankedCause};
 pub use clock::{Clock, Difference};
 pub use evidence::{Confidence, Evidence};
 
-use self::cases::Picked;
+use self::cases::{Picked, Places};
 use self::clock::Times;
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
@@ -44,6 +44,8 @@ pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     text: Option<&'a str>,
     code: Option<E>,
     message: Option<&'a str>,
+    /// The cases of the code that the message fits.
+    fitting: Places,
     times: Times,
 }
 
@@ -87,6 +89,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
             text,
             code: text.and_then(E::from_code),
             message: None,
+            fitting: Places::default(),
             times: Times::default(),
         }
     }
@@ -95,6 +98,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     #[must_use]
     pub fn message(mut self, message: impl Into<Option<&'a str>>) -> Self {
         self.message = message.into();
+        self.fitting = self.message.map_or_else(Places::default, |message| Places::fitting(self.code, message));
         self
     }
 
