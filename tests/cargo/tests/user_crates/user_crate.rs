@@ -52,8 +52,9 @@ impl UserCrate {
                 cargo.env_remove(&*name);
             }
         }
-        cargo.args(arguments).arg("--offline").arg("--target-dir").arg(target_folder());
-        cargo.current_dir(self.folder.path()).output().unwrap()
+        cargo.args(arguments).arg("--offline").arg("--manifest-path").arg(self.path("Cargo.toml"));
+        // It runs in the workspace, whose configuration may say where the dependencies are.
+        cargo.arg("--target-dir").arg(target_folder()).current_dir(ROOT).output().unwrap()
     }
 
     /// What cargo prints that does it, and what it says meanwhile.
