@@ -1,0 +1,96 @@
+//! What is looked up: keys in random order, the same in each run.
+
+use std::hint::black_box;
+
+use fastrand::Rng;
+
+use crate::contest::Sequences;
+
+/// How many keys a sequence has.
+pub const KEYS: usize = 4_096;
+
+/// How many sequences of keys there are.
+pub const SEQUENCES: usize = 8;
+
+/// What a key is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A code of the table.
+    Hit,
+    /// A code of the table with one byte changed.
+    NearMiss,
+    /// A word that has nothing to do with the table, as long as a code may be.
+    Foreign,
+}
+
+/// Values in random order.
+pub fn choices<T: Copy>(values: &[T]) -> Sequences<T> {
+    let mut random = Rng::with_seed(13);
+    Sequences::new((0..SEQUENCES).map(|_| (0..KEYS).filter_map(|_| random.choice(values).copied()).collect()))
+}
+
+/// Texts to look up, made from the codes of a table.
+pub fn texts(kind: Kind, codes: &[&'static str]) -> Sequences<&'static str> {
+    let texts = pairs(kind, codes).map(|pairs| pairs.into_iter().map(|(text, _)| text).collect());
+    Sequences::of_pointers(texts, |text| read(text))
+}
+
+/// The same texts, each with the one code that it could be.
+pub fn texts_and_candidates(kind: Kind, codes: &[&'static str]) -> Sequences<(&'static str, &'static str)> {
+    Sequences::of_pointers(pairs(kind, codes), |(text, _)| read(text))
+}
+
+fn read(text: &str) {
+    black_box(text.bytes().fold(0, u8::wrapping_add));
+}
+
+fn pairs(kind: Kind, codes: &[&'static str]) -> impl Iterator<Item = Vec<(&'static str, &'static str)>> {
+    let mut random = Rng::with_seed(11);
+    (0..SEQUENCES).map(move |_| sequence(kind, codes, &mut random))
+}
+
+fn sequence(kind: Kind, codes: &[&'static str], random: &mut Rng) -> Vec<(&'static str, &'static str)> {
+    let mut candidates = Vec::new();
+    let mut texts = String::new();
+    for _ in 0..KEYS {
+        let code = random.choice(codes).copied().unwrap_or_default();
+        let start = texts.len();
+        match kind {
+            Kind::Hit => texts.push_str(code),
+            Kind::NearMiss => texts.push_str(&near(code, codes, random)),
+            Kind::Foreign => texts.push_str(&foreign(code.len(), random)),
+        }
+        candidates.push((start..texts.len(), code));
+    }
+    // Like those of responses, the texts are elsewhere than the table. They live as long as the program.
+    let texts: &str = texts.leak();
+    candidates.into_iter().map(|(range, code)| (&texts[range], code)).collect()
+}
+
+/// The code with one letter changed, so that it is none of the table.
+fn near(code: &str, codes: &[&'static str], random: &mut Rng) -> String {
+    loop {
+        let place = random.usize(..code.len());
+        let letter = random.alphabetic();
+        let near: String = code.chars().enumerate().map(|(at, old)| if at == place { letter } else { old }).collect();
+        if !codes.contains(&near.as_str()) {
+            return near;
+        }
+    }
+}
+
+/// Random words, written as codes are.
+fn foreign(length: usize, random: &mut Rng) -> String {
+    let mut text = String::new();
+    let mut left = 0;
+    while text.len() < length {
+        if left == 0 {
+            left = random.usize(3..9);
+            text.push(random.uppercase());
+        } else {
+            text.push(random.lowercase());
+        }
+        left -= 1;
+    }
+    text
+}
