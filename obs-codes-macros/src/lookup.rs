@@ -1,13 +1,21 @@
 //! Makes the perfect hash of a table: every error code has a slot of its own, so that a lookup looks at one candidate.
 //!
 //! The codes are spread over buckets by their hash; each bucket has a multiplier that sends its codes to slots that are still free
-//! (hash and displace: Belazzougui, Botelho and Dietzfelbinger, 2009). `obs-codes/src/lookup.rs` reads what is made here: `words`,
-//! `hash` and `reduce` stand there too, in the same words, since a procedural macro cannot lend a function.
+//! (hash and displace: Belazzougui, Botelho and Dietzfelbinger, 2009). `obs-codes/src/lookup.rs` reads what is made here: `hash`,
+//! `word` and `top` stand there too, in the same words, since a procedural macro cannot lend a function.
+
+use std::collections::HashSet;
 
 /// What `obs_codes::__private::Lookup` is made of.
 pub(crate) struct Lookup {
     /// How many words of 8 bytes hold the longest code.
     pub(crate) words: usize,
+    /// The length of the shortest code in bytes.
+    pub(crate) shortest: usize,
+    /// The length of the longest code in bytes.
+    pub(crate) longest: usize,
+    /// So many words from the beginning tell every two codes apart.
+    pub(crate) hashed: usize,
     pub(crate) seed: u64,
     /// One for each bucket.
     pub(crate) multipliers: Vec<u16>,
@@ -19,27 +27,40 @@ impl Lookup {
     /// A lookup over codes that are all different.
     pub(crate) fn of(codes: &[&str]) -> Self {
         let longest = codes.iter().map(|code| code.len()).max().unwrap_or_default();
+        // Where there are no codes, no length is that of one.
+        let shortest = codes.iter().map(|code| code.len()).min().unwrap_or(longest + 1);
         let words = longest.div_ceil(8).max(1);
-        let buckets = codes.len() / 3 + 1;
-        // Other seeds and more slots until every bucket finds a multiplier: the first try nearly always does.
-        let mut slots = codes.len() + codes.len() / 8 + 1;
-        let mut seed = 0;
+        let buckets = (codes.len() / 4 + 2).next_power_of_two();
+        let mut slots = (codes.len() + codes.len() / 8 + 2).next_power_of_two();
+        let (mut hashed, mut seed) = (1, 0);
         loop {
-            let hashes: Vec<u64> = codes.iter().map(|code| hash(code.as_bytes(), words, seed)).collect();
-            if let Some((multipliers, slots)) = place(&hashes, buckets, slots) {
-                return Lookup { words, seed, multipliers, slots };
+            let hashes: Vec<u64> = codes.iter().map(|code| hash(code.as_bytes(), hashed, seed)).collect();
+            if hashed < words && !all_differ(&hashes) {
+                hashed += 1;
+                continue;
             }
+            if let Some((multipliers, slots)) = place(&hashes, buckets, slots) {
+                return Lookup { words, shortest, longest, hashed, seed, multipliers, slots };
+            }
+            // The first try nearly always finds a multiplier for each bucket.
             seed += 1;
-            slots += slots / 8 + 1;
+            if seed % 4 == 0 {
+                slots *= 2;
+            }
         }
     }
+}
+
+fn all_differ(hashes: &[u64]) -> bool {
+    let mut seen = HashSet::new();
+    hashes.iter().all(|hash| seen.insert(hash))
 }
 
 /// Finds a multiplier for each bucket, the fullest first.
 fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u16>, Vec<usize>)> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); buckets];
     for (row, hash) in hashes.iter().enumerate() {
-        members.get_mut(reduce(*hash, buckets))?.push(row);
+        members.get_mut(top(*hash, buckets))?.push(row);
     }
     let fullest = members.iter().map(Vec::len).max().unwrap_or_default();
     let mut multipliers = vec![1; buckets];
@@ -72,31 +93,24 @@ fn fits(multiplier: u16, rows: &[usize], hashes: &[u64], taken: &mut [Option<usi
 
 fn slot_of(hashes: &[u64], row: usize, multiplier: u16, slots: usize) -> usize {
     let hash = hashes.get(row).copied().unwrap_or_default();
-    reduce(hash.wrapping_mul(u64::from(multiplier)), slots)
+    top(hash.wrapping_mul(u64::from(multiplier)), slots)
 }
 
-/// A number below `count` from the upper half of the hash.
-fn reduce(hash: u64, count: usize) -> usize {
-    let product = (hash >> 32) * count as u64;
-    usize::try_from(product >> 32).unwrap_or_default()
+/// A number below `count`, which is a power of two, from the upper bits of the hash.
+fn top(hash: u64, count: usize) -> usize {
+    usize::try_from(hash >> 1 >> 63_u32.saturating_sub(count.trailing_zeros())).unwrap_or_default()
 }
 
 /// Odd, and without a pattern: the fractional part of the golden ratio.
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The words of the code, two by two, multiplied to 128 bits and folded.
-fn hash(code: &[u8], words: usize, seed: u64) -> u64 {
-    let mut hash = (code.len() as u64 ^ seed).wrapping_mul(MIX);
-    let mut salt = MIX;
-    for pair in (0..words).step_by(2) {
-        let first = word(code, pair) ^ salt;
-        salt = salt.wrapping_add(MIX);
-        let second = if pair + 1 < words { word(code, pair + 1) } else { seed } ^ salt;
-        salt = salt.wrapping_add(MIX);
-        let product = u128::from(first) * u128::from(second);
-        #[expect(clippy::cast_possible_truncation, reason = "the two halves of the product are folded")]
-        let folded = product as u64 ^ (product >> 64) as u64;
-        hash = hash.wrapping_add(folded);
+/// The length and the first words, each times another number.
+fn hash(code: &[u8], hashed: usize, seed: u64) -> u64 {
+    let mut factor = MIX ^ (seed << 1);
+    let mut hash = (code.len() as u64).wrapping_mul(factor);
+    for index in 0..hashed {
+        factor = factor.wrapping_mul(MIX);
+        hash = hash.wrapping_add(word(code, index).wrapping_mul(factor));
     }
     hash
 }

@@ -39,17 +39,16 @@ impl<const N: usize> Texts<N> {
         if text.is_empty() { None } else { Some(text) }
     }
 
-    /// The bytes of a row's text.
+    /// So many bytes from where a row's text begins, if there are as many, and how long the row's text is.
     #[inline]
-    pub const fn bytes(&self, row: usize) -> &'static [u8] {
+    pub const fn start(&self, row: usize, len: usize) -> Option<(&'static [u8], usize)> {
         if row + 1 >= N {
-            return &[];
+            return None;
         }
         let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
-        let Some((_, rest)) = self.text.as_bytes().split_at_checked(start) else { return &[] };
-        match rest.split_at_checked(end.saturating_sub(start)) {
-            Some((bytes, _)) => bytes,
-            None => &[],
+        match self.text.as_bytes().split_at_checked(start.saturating_add(len)) {
+            Some((text, _)) => Some((text.split_at(start).1, end.wrapping_sub(start))),
+            None => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use obs_codes::__private::{Lookup, Words};
+use obs_codes::__private::{Lookup, Texts, Words};
 use proptest::prelude::*;
 
 /// Where the macro makes it. A crate of procedural macros exports nothing else, and it cannot ask `obs-codes` in tests of its own, for
@@ -10,19 +10,29 @@ use proptest::prelude::*;
 #[path = "../../obs-codes-macros/src/lookup.rs"]
 mod macros;
 
+/// The most codes in these tests.
+const MOST: usize = 10_000;
+
 /// The lookup over some codes as a program has it.
-struct Made<'a> {
-    codes: &'a [&'a str],
+struct Made {
     words: usize,
-    lookup: Lookup,
+    lookup: Lookup<usize>,
+    codes: Box<Texts<{ MOST + 1 }>>,
 }
 
-impl<'a> Made<'a> {
-    fn of(codes: &'a [&'a str]) -> Self {
-        let macros::Lookup { words, seed, multipliers, slots } = macros::Lookup::of(codes);
+impl Made {
+    fn of(codes: &[&str]) -> Self {
+        let macros::Lookup { words, shortest, longest, hashed, seed, multipliers, slots } = macros::Lookup::of(codes);
         // As `expand` writes them: a slot without a row is left out, which is so only in an empty table.
-        let slots: Vec<u16> = slots.into_iter().filter(|row| *row < codes.len()).map(|row| u16::try_from(row).unwrap()).collect();
-        Made { codes, words, lookup: Lookup::new(seed, multipliers.leak(), slots.leak()) }
+        let slots: Vec<usize> = slots.into_iter().filter(|row| *row < codes.len()).collect();
+        let lookup = Lookup { shortest, longest, hashed, seed, multipliers: multipliers.leak(), slots: slots.leak() };
+        let mut text = String::new();
+        let mut offsets = Vec::new();
+        for row in 0..=MOST {
+            offsets.push(u32::try_from(text.len()).unwrap());
+            text.push_str(codes.get(row).unwrap_or(&""));
+        }
+        Made { words, lookup, codes: Box::new(Texts::new(text.leak(), offsets.try_into().unwrap())) }
     }
 
     /// The row of a code, as `ErrorCode::from_bytes` finds it.
@@ -34,14 +44,20 @@ impl<'a> Made<'a> {
             4 => self.row_by::<4>(code),
             5 => self.row_by::<5>(code),
             6 => self.row_by::<6>(code),
+            9 => self.row_by::<9>(code),
             words => panic!("no test has codes of {words} words"),
         }
     }
 
     fn row_by<const W: usize>(&self, code: &[u8]) -> Option<usize> {
-        let words = Words::<W>::of(code)?;
-        let row = self.lookup.candidate(&words)?;
-        words.is(self.codes.get(row)?.as_bytes()).then_some(row)
+        if !self.lookup.may_be(code) {
+            return None;
+        }
+        if let Some(words) = Words::<W>::of(code) {
+            return self.lookup.candidate(&words).filter(|row| words.is(&self.codes, *row));
+        }
+        let word = Words::short(code);
+        self.lookup.candidate(&word).filter(|row| word.is_short(&self.codes, *row))
     }
 }
 
@@ -66,6 +82,29 @@ fn each_code_is_found_in_a_table_of_any_size() {
     for count in [1, 2, 3, 202, 10_000] {
         assert_each_is_found(&texts(&alike(count)));
     }
+}
+
+#[test]
+fn each_code_is_found_wherever_the_codes_differ() {
+    for count in [7, 8, 9, 63, 64, 65, 227, 228, 3_000] {
+        let codes = |code: &dyn Fn(usize) -> String| assert_each_is_found(&texts(&(0..count).map(code).collect::<Vec<_>>()));
+        codes(&|number| format!("E{number}"));
+        codes(&|number| format!("{number:07}"));
+        codes(&|number| format!("{number:08}"));
+        codes(&|number| format!("Service.{number:05}"));
+        codes(&|number| format!("{number:05}InvalidConfigurationException"));
+        codes(&|number| {
+            format!("TheCodeOfAnErrorWhose{number:04}NumberStandsBetweenItsBeginningAndItsEndHas{:02}", number % 100)
+        });
+    }
+}
+
+#[test]
+fn only_as_many_words_are_hashed_as_tell_the_codes_apart() {
+    let hashed = |codes: &[&str]| macros::Lookup::of(codes).hashed;
+    assert_eq!(hashed(&["NoSuchBucketPolicy", "AccessDenied"]), 1);
+    assert_eq!(hashed(&["NoSuchBucketPolicy", "NoSuchBucketNotice"]), 2);
+    assert_eq!(hashed(&["NoSuchBucketPolicyText", "NoSuchBucketPolicyRule"]), 3);
 }
 
 #[test]
@@ -115,11 +154,12 @@ fn a_text_with_the_same_words_but_another_length_is_not_found() {
 }
 
 #[test]
-fn few_slots_are_free() {
-    for count in [0, 1, 202, 10_000] {
+fn the_lookup_takes_few_bytes_for_each_code() {
+    for count in [0, 1, 202, 250, 1_000, 10_000] {
         let codes = alike(count);
-        let slots = macros::Lookup::of(&texts(&codes)).slots.len();
-        assert!(slots <= count + count / 4 + 1, "{slots} slots for {count} codes");
+        let made = macros::Lookup::of(&texts(&codes));
+        let bytes = 2 * (made.slots.len() + made.multipliers.len());
+        assert!(bytes <= 6 * count + 12, "{bytes} bytes for {count} codes");
     }
 }
 

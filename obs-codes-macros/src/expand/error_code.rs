@@ -1,7 +1,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::columns::{Letters, Lists, Ranges, Texts, Values};
+use super::columns::{Letters, Lists, Ranges, Selection, Texts, Values};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
 use crate::lookup::Lookup;
@@ -73,20 +73,30 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
     let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
     let lookup = Lookup::of(&codes);
-    let seed = Literal::u64_unsuffixed(lookup.seed);
     let mut multipliers = Values::new("MULTIPLIERS", "u16");
     for multiplier in &lookup.multipliers {
         multipliers.push_number(usize::from(*multiplier));
     }
-    let mut slots = Values::new("SLOTS", "u16");
+    let mut slots = Selection::new("SLOTS", "ErrorCode");
     // Where there are no codes, not even a free slot may name one.
     for row in lookup.slots.iter().filter(|row| **row < rows.len()) {
-        slots.push_number(*row);
+        slots.push(*row);
     }
+    let shortest = Literal::usize_unsuffixed(lookup.shortest);
+    let longest = Literal::usize_unsuffixed(lookup.longest);
+    let hashed = Literal::usize_unsuffixed(lookup.hashed);
+    let seed = Literal::u64_unsuffixed(lookup.seed);
     let tokens = quote! {
         #multipliers
         #slots
-        static LOOKUP: Lookup = Lookup::new(#seed, &MULTIPLIERS, &SLOTS);
+        const LOOKUP: Lookup<ErrorCode> = Lookup {
+            shortest: #shortest,
+            longest: #longest,
+            hashed: #hashed,
+            seed: #seed,
+            multipliers: &MULTIPLIERS,
+            slots: &SLOTS,
+        };
     };
     (tokens, Literal::usize_unsuffixed(lookup.words))
 }

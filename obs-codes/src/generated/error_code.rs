@@ -25,14 +25,29 @@ macro_rules! impl_error_code {
             /// Case counts. The cost does not grow with the table.
             #[inline]
             pub const fn from_bytes(code: &[u8]) -> ::core::option::Option<Self> {
-                if let ::core::option::Option::Some(words) = $crate::__private::Words::<$words>::of(code) {
-                    if let ::core::option::Option::Some(row) = $lookup.candidate(&words) {
-                        if words.is($codes.bytes(row)) {
-                            return ::core::option::Option::Some($rows[row]);
-                        }
-                    }
+                if !$lookup.may_be(code) {
+                    return ::core::option::Option::None;
                 }
-                ::core::option::Option::None
+                let ::core::option::Option::Some(words) = $crate::__private::Words::<$words>::of(code) else {
+                    return Self::__from_short(code);
+                };
+                match $lookup.candidate(&words) {
+                    ::core::option::Option::Some(found) if words.is(&$codes, found.__row()) => {
+                        ::core::option::Option::Some(found)
+                    }
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            /// The same for fewer than 8 bytes.
+            const fn __from_short(code: &[u8]) -> ::core::option::Option<Self> {
+                let word = $crate::__private::Words::short(code);
+                match $lookup.candidate(&word) {
+                    ::core::option::Option::Some(found) if word.is_short(&$codes, found.__row()) => {
+                        ::core::option::Option::Some(found)
+                    }
+                    _ => ::core::option::Option::None,
+                }
             }
 
             /// The spelling on the wire.
