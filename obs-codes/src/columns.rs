@@ -25,9 +25,9 @@ impl<const N: usize> Texts<N> {
             return "";
         }
         let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
-        let Some((_, rest)) = self.text.split_at_checked(start) else { return "" };
-        match rest.split_at_checked(end.saturating_sub(start)) {
-            Some((text, _)) => text,
+        let Some((until_end, _)) = self.text.split_at_checked(end) else { return "" };
+        match until_end.split_at_checked(start) {
+            Some((_, text)) => text,
             None => "",
         }
     }

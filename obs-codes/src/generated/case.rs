@@ -17,6 +17,7 @@ pub enum When {
 
 impl When {
     /// The state of the clock, if there must be one.
+    #[inline]
     pub const fn clock(self) -> Option<Clock> {
         match self {
             Self::Any => None,
@@ -56,32 +57,38 @@ macro_rules! impl_case {
             }
 
             /// The error code that it is a case of.
+            #[inline]
             pub const fn error_code(self) -> ErrorCode {
                 $errors[self.__row()]
             }
 
             /// The server's message in this case, with `<name>` for what varies.
+            #[inline]
             pub const fn message(self) -> ::core::option::Option<&'static str> {
                 $messages.get_some(self.__row())
             }
 
             /// What the times of request and response say in this case.
+            #[inline]
             pub const fn clock(self) -> ::core::option::Option<$crate::Clock> {
                 $clocks[self.__row()].clock()
             }
 
             /// What happened.
+            #[inline]
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
             }
 
             /// What to do about it.
+            #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
                 $remedies.get_some(self.__row())
             }
 
             /// The documented causes that the case points to; `None` if it says no more than the code, an empty list if it points away
             /// from all of them.
+            #[inline]
             pub const fn causes(self) -> ::core::option::Option<&'static [Cause]> {
                 if $names_causes[self.__row()] == 0 {
                     ::core::option::Option::None

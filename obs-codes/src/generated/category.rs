@@ -14,6 +14,7 @@ macro_rules! impl_category {
 
         impl Category {
             /// The category of a status code, whether the table has that status or not.
+            #[inline]
             pub const fn of(status: u16) -> ::core::option::Option<Self> {
                 match status / 100 {
                     $($class => ::core::option::Option::Some(Self::$variant),)*
@@ -22,21 +23,25 @@ macro_rules! impl_category {
             }
 
             /// The category as the table spells it, such as `4XX`.
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 $spellings.get(self.__row())
             }
 
             /// What a status of this category means.
+            #[inline]
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
             }
 
             /// What to do about it.
+            #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
                 $remedies.get_some(self.__row())
             }
 
             /// The verdict on a status of this category that the table does not have.
+            #[inline]
             pub const fn retry(self) -> $crate::Retry {
                 $retries[self.__row()]
             }

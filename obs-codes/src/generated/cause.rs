@@ -13,26 +13,31 @@ macro_rules! impl_cause {
 
         impl Cause {
             /// The name of the cause, which is that of the variant.
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 $names.get(self.__row())
             }
 
             /// What the cause is.
+            #[inline]
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
             }
 
             /// What to do about it.
+            #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
                 $remedies.get_some(self.__row())
             }
 
             /// The status for which the cause is documented.
+            #[inline]
             pub const fn status(self) -> StatusCode {
                 $statuses[self.__row()]
             }
 
             /// The error codes that signal this cause, in the order of the table.
+            #[inline]
             pub const fn error_codes(self) -> &'static [ErrorCode] {
                 $error_codes.get(self.__row())
             }

@@ -7,11 +7,13 @@ macro_rules! impl_conversions {
     ($type:ident, |$row:pat_param| $error:expr => $error_type:ident, $shipped:literal, $from:ident, $to:ident) => {
         impl $type {
             /// The same row of this table. Each row of the extended table is one.
+            #[inline]
             pub const fn $from(row: $crate::$type) -> Self {
                 Self::ALL[row.__row()]
             }
 
             /// The same row of the extended table, if it has it.
+            #[inline]
             pub const fn $to(self) -> ::core::option::Option<$crate::$type> {
                 if self.__row() < $shipped {
                     ::core::option::Option::Some($crate::$type::ALL[self.__row()])

@@ -51,11 +51,13 @@ macro_rules! impl_error_code {
             }
 
             /// The spelling on the wire.
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 $codes.get(self.__row())
             }
 
             /// The status that the code usually comes with, if one is documented.
+            #[inline]
             pub const fn status(self) -> ::core::option::Option<StatusCode> {
                 match self.statuses() {
                     [first, ..] => ::core::option::Option::Some(*first),
@@ -64,41 +66,49 @@ macro_rules! impl_error_code {
             }
 
             /// Every status that the code is documented with, the usual one first.
+            #[inline]
             pub const fn statuses(self) -> &'static [StatusCode] {
                 $statuses.get(self.__row())
             }
 
             /// Those of the documented causes that the code signals, the most likely first.
+            #[inline]
             pub const fn causes(self) -> &'static [Cause] {
                 $causes.get(self.__row())
             }
 
             /// How surely the code signals its causes.
+            #[inline]
             pub const fn confidence(self) -> $crate::Confidence {
                 $confidences[self.__row()]
             }
 
             /// What the code can mean in particular, in the order of the table.
+            #[inline]
             pub const fn cases(self) -> &'static [Case] {
                 $cases.of(Case::ALL, self.__row())
             }
 
             /// What happened.
+            #[inline]
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
             }
 
             /// What to do about it.
+            #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
                 $remedies.get_some(self.__row())
             }
 
             /// The verdict: may the request be repeated, and what must happen before?
+            #[inline]
             pub const fn retry(self) -> $crate::Retry {
                 $retries[self.__row()]
             }
 
             /// Which kind of document lists the code.
+            #[inline]
             pub const fn source(self) -> ::core::option::Option<&'static str> {
                 $sources.get_some($source_of[self.__row()] as usize)
             }

@@ -23,72 +23,85 @@ macro_rules! impl_status_code {
             #[inline]
             pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
                 match $by_number.row(number) {
-                    ::core::option::Option::Some(row) => ::core::option::Option::Some($rows[row]),
-                    ::core::option::Option::None => ::core::option::Option::None,
+                    ::core::option::Option::Some(row) if row < $rows.len() => ::core::option::Option::Some($rows[row]),
+                    _ => ::core::option::Option::None,
                 }
             }
 
             /// The number in three digits, such as `403`.
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 $digits.get(self.__row())
             }
 
             /// The reason phrase, such as `Forbidden`.
+            #[inline]
             pub const fn canonical_reason(self) -> &'static str {
                 $reasons.get(self.__row())
             }
 
             /// What the status means.
+            #[inline]
             pub const fn description(self) -> &'static str {
                 $descriptions.get(self.__row())
             }
 
             /// What to do about it.
+            #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
                 $remedies.get_some(self.__row())
             }
 
             /// The documented possible causes, in the order of the table.
+            #[inline]
             pub const fn causes(self) -> &'static [Cause] {
                 $causes.get(self.__row())
             }
 
             /// The error codes that come with this status, in the order of the table.
+            #[inline]
             pub const fn error_codes(self) -> &'static [ErrorCode] {
                 $error_codes.get(self.__row())
             }
 
             /// The category.
+            #[inline]
             pub const fn category(self) -> Category {
                 $categories[self.__row()]
             }
 
             /// The verdict on a failure of which only the status is known.
+            #[inline]
             pub const fn retry(self) -> $crate::Retry {
                 $retries[self.__row()]
             }
 
             /// Whether the number is from 100 to 199.
+            #[inline]
             pub const fn is_informational(self) -> bool {
                 self.as_u16() / 100 == 1
             }
 
             /// Whether the number is from 200 to 299.
+            #[inline]
             pub const fn is_success(self) -> bool {
                 self.as_u16() / 100 == 2
             }
 
             /// Whether the number is from 300 to 399.
+            #[inline]
             pub const fn is_redirection(self) -> bool {
                 self.as_u16() / 100 == 3
             }
 
             /// Whether the number is from 400 to 499.
+            #[inline]
             pub const fn is_client_error(self) -> bool {
                 self.as_u16() / 100 == 4
             }
 
             /// Whether the number is from 500 to 599.
+            #[inline]
             pub const fn is_server_error(self) -> bool {
                 self.as_u16() / 100 == 5
             }
