@@ -44,7 +44,7 @@ impl Lookup {
             }
             // The first try nearly always finds a multiplier for each bucket.
             seed += 1;
-            if seed % 4 == 0 {
+            if seed == 4 {
                 slots *= 2;
             }
         }
@@ -104,13 +104,12 @@ fn top(hash: u64, count: usize) -> usize {
 /// Odd, and without a pattern: the fractional part of the golden ratio.
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The length and the first words, each times another number.
+/// The length, then one word after the other, with a multiplication after each. The seed stands before the first, so that codes which
+/// one seed does not tell apart are told apart by another.
 fn hash(code: &[u8], hashed: usize, seed: u64) -> u64 {
-    let mut factor = MIX ^ (seed << 1);
-    let mut hash = (code.len() as u64).wrapping_mul(factor);
+    let mut hash = (code.len() as u64).wrapping_add(seed).wrapping_mul(MIX);
     for index in 0..hashed {
-        factor = factor.wrapping_mul(MIX);
-        hash = hash.wrapping_add(word(code, index).wrapping_mul(factor));
+        hash = (hash.rotate_left(23) ^ word(code, index)).wrapping_mul(MIX);
     }
     hash
 }

@@ -92,15 +92,14 @@ impl<const W: usize> Words<W> {
         differing == 0
     }
 
-    /// The length and the first words, each times another number.
+    /// The length, then one word after the other, with a multiplication after each.
     #[inline]
     const fn hash(&self, hashed: usize, seed: u64) -> u64 {
-        let mut factor = MIX ^ (seed << 1);
-        let mut hash = (self.len as u64).wrapping_mul(factor);
+        let mut hash = (self.len as u64).wrapping_add(seed).wrapping_mul(MIX);
         let mut index = 0;
         while index < hashed {
-            factor = factor.wrapping_mul(MIX);
-            hash = hash.wrapping_add(self.words[if index < W { index } else { W - 1 }].wrapping_mul(factor));
+            let word = self.words[if index < W { index } else { W - 1 }];
+            hash = (hash.rotate_left(23) ^ word).wrapping_mul(MIX);
             index += 1;
         }
         hash
