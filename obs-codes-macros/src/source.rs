@@ -41,6 +41,17 @@ impl Source {
         }
         source
     }
+
+    /// The text in the bytes of the file `path`, without a byte order mark.
+    pub(crate) fn decode(&mut self, path: &str, bytes: Vec<u8>) -> Result<String, Mistake> {
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+            self.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            Mistake::new(format!("`{path}` is not UTF-8: byte 0x{byte:02X} at offset {at}; save the file as UTF-8"), at..at)
+        })?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
 }
 
 fn read(root: &Path, path: &str, source: &mut Source) -> Result<(), Mistake> {
@@ -62,19 +73,13 @@ fn read(root: &Path, path: &str, source: &mut Source) -> Result<(), Mistake> {
     Ok(())
 }
 
-/// The text of one file, without a byte order mark; names it in messages and tracks it.
+/// The text of one file; names it in messages and tracks it.
 fn text(root: &Path, path: &str, source: &mut Source) -> Result<String, Mistake> {
     let full = root.join(path);
     source.name = shown(&full, path);
     let bytes = bytes(&full, path)?;
     source.tracked.push(path.to_owned());
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-        source.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        Mistake::new(format!("`{path}` is not UTF-8: byte 0x{byte:02X} at offset {at}; save the file as UTF-8"), at..at)
-    })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    source.decode(path, bytes)
 }
 
 /// A table is a file that is there, that may be read, and that is not enormous.

@@ -2,6 +2,8 @@
 
 mod derivation;
 mod fixtures;
+mod mutation;
+mod promise;
 mod rows;
 mod snippet;
 mod source;
