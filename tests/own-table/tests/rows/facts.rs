@@ -1,0 +1,71 @@
+//! All that a table says of a row, in words that can be compared from one table to another.
+
+use std::collections::BTreeMap;
+
+use obs_codes::table::{AnyCase, AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode, Row};
+
+/// What each key of a row came to, by the name of the key, and what refers to the row.
+pub(crate) type Facts = BTreeMap<&'static str, String>;
+
+/// The key of each row and its facts, in the order of the table.
+pub(crate) type Rows = Vec<(String, Facts)>;
+
+/// All rows of a type.
+pub(crate) fn of_all<T: Row>(tell: impl Fn(T) -> (String, Facts)) -> Rows {
+    T::ALL.iter().copied().map(tell).collect()
+}
+
+pub(crate) fn category<T: AnyCategory>(category: T) -> (String, Facts) {
+    let facts = [
+        ("name", format!("{category:?}")),
+        ("description", category.description().to_owned()),
+        ("remedy", format!("{:?}", category.remedy())),
+        ("retry", category.retry().to_string()),
+    ];
+    (category.as_str().to_owned(), facts.into())
+}
+
+pub(crate) fn status<T: AnyStatusCode>(status: T) -> (String, Facts) {
+    let facts = [
+        ("variant", format!("{status:?}")),
+        ("reason", status.canonical_reason().to_owned()),
+        ("description", status.description().to_owned()),
+        ("remedy", format!("{:?}", status.remedy())),
+        ("retry", status.retry().to_string()),
+        ("causes", format!("{:?}", status.causes())),
+        ("category", status.category().as_str().to_owned()),
+        ("error codes", codes(status.error_codes())),
+    ];
+    (status.as_str().to_owned(), facts.into())
+}
+
+pub(crate) fn cause<T: AnyCause>(cause: T) -> (String, Facts) {
+    let facts = [
+        ("description", cause.description().to_owned()),
+        ("remedy", format!("{:?}", cause.remedy())),
+        ("status", cause.status().as_str().to_owned()),
+        ("error codes", codes(cause.error_codes())),
+    ];
+    (cause.as_str().to_owned(), facts.into())
+}
+
+pub(crate) fn error<T: AnyErrorCode>(code: T) -> (String, Facts) {
+    let statuses: Vec<&str> = code.statuses().iter().map(|status| status.as_str()).collect();
+    let cases = code.cases().iter().map(|case| (case.message(), case.clock(), case.description(), case.remedy(), case.causes()));
+    let facts = [
+        ("variant", format!("{code:?}")),
+        ("status", statuses.join(" ")),
+        ("causes", format!("{:?}", code.causes())),
+        ("confidence", format!("{:?}", code.confidence())),
+        ("description", code.description().to_owned()),
+        ("remedy", format!("{:?}", code.remedy())),
+        ("retry", code.retry().to_string()),
+        ("source", format!("{:?}", code.source())),
+        ("cases", format!("{:?}", cases.collect::<Vec<_>>())),
+    ];
+    (code.as_str().to_owned(), facts.into())
+}
+
+fn codes<T: AnyErrorCode>(codes: &[T]) -> String {
+    codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(" ")
+}

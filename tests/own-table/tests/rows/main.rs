@@ -1,0 +1,6 @@
+//! The rows of tables of one's own, against those of the shipped table that they extend.
+
+mod added;
+mod conversions;
+mod facts;
+mod replaced;
