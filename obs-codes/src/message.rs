@@ -32,7 +32,7 @@ impl<'m> Fit<'m> {
     }
 
     fn walk(&self) -> Walk<'m> {
-        Walk { parts: Parts { rest: core_of(self.pattern) }, message: core_of(self.message), at: 0, variable: None, ended: false }
+        Walk { pattern: core_of(self.pattern), message: core_of(self.message), next: 0, at: 0, ended: false }
     }
 }
 
@@ -45,12 +45,12 @@ impl fmt::Debug for Fit<'_> {
 
 /// Goes through pattern and message together, and stops at each variable, or where they differ.
 struct Walk<'m> {
-    parts: Parts<'static>,
+    pattern: &'static str,
     message: &'m str,
+    /// Where the rest of the pattern begins.
+    next: usize,
     /// Where the rest of the message begins.
     at: usize,
-    /// The variable that stands there, if one does.
-    variable: Option<&'static str>,
     ended: bool,
 }
 
@@ -59,32 +59,49 @@ struct Mismatch;
 impl<'m> Walk<'m> {
     /// The next variable; none at the end.
     fn step(&mut self) -> Result<Option<(&'static str, &'m str)>, Mismatch> {
-        while let Some(part) = self.parts.next() {
-            let literal = match part {
-                Part::Variable(name) => {
-                    self.variable = Some(name);
-                    continue;
-                }
-                Part::Literal(literal) => literal,
-            };
-            let last = self.parts.rest.is_empty();
-            let Some(name) = self.variable.take() else {
-                let end = literal_at(literal, self.message, self.at).filter(|end| !last || *end == self.message.len());
-                self.at = end.ok_or(Mismatch)?;
-                continue;
-            };
-            let (start, end) = find(literal, self.message, self.at + 1, last).ok_or(Mismatch)?;
-            let value = self.message.get(self.at..start).unwrap_or_default();
-            self.at = end;
-            return Ok(Some((name, value.trim())));
+        self.take(self.at)?;
+        let Some(variable) = self.pattern.get(self.next..).and_then(|rest| rest.strip_prefix('<')) else {
+            return if self.at == self.message.len() { Ok(None) } else { Err(Mismatch) };
+        };
+        let (name, rest) = variable.split_once('>').ok_or(Mismatch)?;
+        let begin = self.at;
+        self.next = self.pattern.len() - rest.len();
+        let end = if rest.is_empty() {
+            self.at = self.message.len();
+            self.at
+        } else {
+            self.find(rest)?
+        };
+        Ok(Some((name, self.message.get(begin..end).unwrap_or_default().trim())))
+    }
+
+    /// Takes the text of the pattern up to its next variable, where the message has it at `start`.
+    fn take(&mut self, start: usize) -> Result<(), Mismatch> {
+        let pattern = self.pattern.as_bytes().get(self.next..).unwrap_or_default();
+        let (taken, at) = literal_at(pattern, self.message.as_bytes(), start).ok_or(Mismatch)?;
+        let last = taken == pattern.len();
+        if last && at != self.message.len() {
+            return Err(Mismatch);
         }
-        let rest = self.message.get(self.at..).unwrap_or_default();
-        self.at = self.message.len();
-        match self.variable.take() {
-            Some(name) => Ok(Some((name, rest.trim()))),
-            None if rest.is_empty() => Ok(None),
-            None => Err(Mismatch),
+        self.next += taken;
+        self.at = at;
+        Ok(())
+    }
+
+    /// Takes the text of the pattern where the message has it first behind a variable of at least one character, and says where.
+    fn find(&mut self, rest: &str) -> Result<usize, Mismatch> {
+        let first = fold(rest.as_bytes().first().copied().unwrap_or_default());
+        let bytes = self.message.as_bytes();
+        let mut before = bytes.get(self.at).copied().unwrap_or_default();
+        for (start, byte) in bytes.iter().enumerate().skip(self.at + 1) {
+            // A run of blanks counts as one, so only its first can begin the text; to try each would take a square of the run's length.
+            let begins = fold(*byte) == first && !(first == b' ' && before.is_ascii_whitespace());
+            before = *byte;
+            if begins && self.message.is_char_boundary(start) && self.take(start).is_ok() {
+                return Ok(start);
+            }
         }
+        Err(Mismatch)
     }
 }
 
@@ -111,71 +128,31 @@ fn core_of(text: &str) -> &str {
     text.strip_suffix('.').unwrap_or(text).trim_end()
 }
 
-enum Part<'p> {
-    Literal(&'p str),
-    Variable(&'p str),
-}
-
-/// What a pattern consists of.
-struct Parts<'p> {
-    rest: &'p str,
-}
-
-impl<'p> Iterator for Parts<'p> {
-    type Item = Part<'p>;
-
-    fn next(&mut self) -> Option<Part<'p>> {
-        let rest = self.rest;
-        if let Some((name, after)) = rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
-            self.rest = after;
-            return Some(Part::Variable(name));
-        }
-        let end = rest.char_indices().skip(1).find(|(_, letter)| *letter == '<').map_or(rest.len(), |(at, _)| at);
-        let (literal, after) = rest.split_at_checked(end)?;
-        self.rest = after;
-        (!literal.is_empty()).then_some(Part::Literal(literal))
-    }
-}
-
-/// The first place from `from` on where the literal stands, and where it ends; if it is the last part, it ends the message.
-fn find(literal: &str, message: &str, from: usize, last: bool) -> Option<(usize, usize)> {
-    let first = fold(*literal.as_bytes().first()?);
-    let bytes = message.as_bytes();
-    let mut before = bytes.get(from - 1).copied().unwrap_or_default();
-    for (index, byte) in bytes.iter().enumerate().skip(from) {
-        // A run of blanks counts as one, so only its first can begin the literal; to try each would take a square of the run's length.
-        let begins = fold(*byte) == first && !(first == b' ' && before.is_ascii_whitespace());
-        before = *byte;
-        if begins && message.is_char_boundary(index) {
-            match literal_at(literal, message, index) {
-                Some(end) if !last || end == bytes.len() => return Some((index, end)),
-                _ => {}
+/// Compares the text of a pattern, up to its next variable, with a message from `at` on: how much of the pattern that is, and where in the
+/// message it ends.
+fn literal_at(pattern: &[u8], message: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    let mut taken = 0;
+    while let Some(byte) = pattern.get(taken).copied().filter(|byte| *byte != b'<') {
+        let other = *message.get(at)?;
+        if byte.is_ascii_whitespace() {
+            if !other.is_ascii_whitespace() {
+                return None;
             }
-        }
-    }
-    None
-}
-
-/// Where the literal ends if it stands at `start`.
-fn literal_at(literal: &str, message: &str, start: usize) -> Option<usize> {
-    let message = message.as_bytes();
-    let mut at = start;
-    let mut after_blank = false;
-    for byte in literal.bytes().map(fold) {
-        let blank = byte == b' ';
-        if blank && after_blank {
-            continue;
-        }
-        after_blank = blank;
-        if fold(*message.get(at)?) != byte {
+            taken += blanks(pattern, taken);
+            at += blanks(message, at);
+        } else if byte.eq_ignore_ascii_case(&other) {
+            taken += 1;
+            at += 1;
+        } else {
             return None;
         }
-        at += 1;
-        while blank && message.get(at).is_some_and(u8::is_ascii_whitespace) {
-            at += 1;
-        }
     }
-    Some(at)
+    Some((taken, at))
+}
+
+/// The length of a run of blanks.
+fn blanks(text: &[u8], start: usize) -> usize {
+    text.iter().skip(start).take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
 /// The byte as it is compared: blanks are alike, and so are the cases of an ASCII letter.

@@ -41,7 +41,15 @@ impl Places {
     /// The cases of an error code whose message fits.
     pub(super) fn fitting<E: AnyErrorCode>(code: Option<E>, message: &str) -> Self {
         let cases = code.map_or(&[][..], AnyErrorCode::cases);
-        let fits = |place: usize| cases.get(place).and_then(|case| Fit::of(case.message()?, message)).is_some();
+        // Cases that share a message stand together.
+        let mut last = (None, false);
+        let fits = |place: usize| {
+            let pattern = cases.get(place).and_then(|case| case.message());
+            if last.0 != pattern {
+                last = (pattern, pattern.is_some_and(|pattern| Fit::of(pattern, message).is_some()));
+            }
+            last.1
+        };
         Self::which(fits, cases.len())
     }
 

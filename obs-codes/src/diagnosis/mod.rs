@@ -166,7 +166,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// What happened: as the one case says that fits, else the error code, else the status, else the category.
     pub fn description(&self) -> Option<&'static str> {
-        let case = self.case().map(|ranked| ranked.case().description());
+        let case = Picked::of(self).one().map(AnyCase::description);
         let code = || self.code.map(AnyErrorCode::description);
         let status = || self.status.map(AnyStatusCode::description);
         case.or_else(code).or_else(status).or_else(|| self.category().map(AnyCategory::description))
@@ -174,7 +174,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// What to do: as the one case says that fits, else the error code, else the status, else the category.
     pub fn remedy(&self) -> Option<&'static str> {
-        let case = self.case().and_then(|ranked| ranked.case().remedy());
+        let case = Picked::of(self).one().and_then(AnyCase::remedy);
         let code = || self.code.and_then(AnyErrorCode::remedy);
         let status = || self.status.and_then(AnyStatusCode::remedy);
         case.or_else(code).or_else(status).or_else(|| self.category().and_then(AnyCategory::remedy))
