@@ -64,3 +64,25 @@ pub mod extended {
         "#
     }
 }
+
+/// Hands the library on under a third name, as a crate does that wraps it.
+pub mod facade {
+    pub use ::codes as tables;
+}
+
+/// A table made through that name, on top of the shipped one and beside an item that hides the library's own name here.
+pub mod handed_on {
+    crate::facade::tables::codes! {
+        toml = r#"
+            extends = "obs"
+
+            [error.PageLocked]
+            status = 403
+            causes = ["PermissionDenied"]
+            description = "Somebody else edits the page."
+        "#
+    }
+
+    /// Shares its name with the library.
+    pub mod codes {}
+}

@@ -1,6 +1,6 @@
 //! The tables of a crate that has given the library another name.
 
-use obs_codes_renamed_tests::{again, crowded, extended};
+use obs_codes_renamed_tests::{again, crowded, extended, facade, handed_on};
 
 #[test]
 fn a_table_answers_beside_items_of_the_same_names() {
@@ -29,4 +29,12 @@ fn the_shipped_table_is_extended_under_any_name_of_the_library() {
     assert_eq!(code.causes(), [extended::Cause::from(codes::Cause::ObjectNotFound)]);
     assert_eq!(extended::ErrorCode::from(codes::ErrorCode::SlowDown).retry(), codes::Retry::Backoff);
     assert!(codes::ErrorCode::try_from(code).is_err());
+}
+
+#[test]
+fn a_table_is_made_through_a_name_that_the_library_is_handed_on_under() {
+    let code = handed_on::ErrorCode::PageLocked;
+    assert_eq!(handed_on::ErrorCode::from_code("PageLocked"), Some(code));
+    assert_eq!(code.causes(), [handed_on::Cause::from(facade::tables::Cause::PermissionDenied)]);
+    assert_eq!(code.retry(), facade::tables::Retry::Fix);
 }
