@@ -2,7 +2,7 @@
 //!
 //! The codes are spread over buckets by their hash; each bucket has a multiplier that sends its codes to slots that are still free
 //! (hash and displace: Belazzougui, Botelho and Dietzfelbinger, 2009). `obs-codes/src/lookup.rs` reads what is made here: `hash`,
-//! `word` and `top` stand there too, in the same words, since a procedural macro cannot lend a function.
+//! `scatter`, `word` and `top` stand there too, in the same words, since a procedural macro cannot lend a function.
 
 use std::collections::HashSet;
 
@@ -104,14 +104,23 @@ fn top(hash: u64, count: usize) -> usize {
 /// Odd, and without a pattern: the fractional part of the golden ratio.
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// The length, then one word after the other, with a multiplication after each. The seed stands before the first, so that codes which
-/// one seed does not tell apart are told apart by another.
+/// The length, then one word after the other, with a multiplication after each.
 fn hash(code: &[u8], hashed: usize, seed: u64) -> u64 {
     let mut hash = (code.len() as u64).wrapping_add(seed).wrapping_mul(MIX);
     for index in 0..hashed {
-        hash = (hash.rotate_left(23) ^ word(code, index)).wrapping_mul(MIX);
+        hash = (hash.rotate_left(23) ^ scatter(word(code, index), seed)).wrapping_mul(MIX);
     }
     hash
+}
+
+/// With the first seed the word itself. With each other one another word of its own: codes in which what differs in one word makes up
+/// for what differs in the next may be alike to half of all seeds otherwise, and a few such pairs to every seed.
+fn scatter(word: u64, seed: u64) -> u64 {
+    if seed == 0 {
+        return word;
+    }
+    let word = (word ^ seed).wrapping_mul(MIX);
+    (word ^ (word >> 32)).wrapping_mul(MIX)
 }
 
 /// The 8 bytes at `8 * index`, or the last 8 where fewer are left; a code shorter than that, filled up with zeros.

@@ -1,7 +1,7 @@
 //! Finds the row of a code in a perfect hash that the macro has made.
 //!
-//! `obs-codes-macros/src/lookup.rs` makes it: `hash`, `word` and `top` stand there too and must be the same. A test over every
-//! code of a table fails when they are not.
+//! `obs-codes-macros/src/lookup.rs` makes it: `hash`, `scatter`, `word` and `top` stand there too and must be the same. A test over
+//! every code of a table fails when they are not.
 
 use crate::columns::Texts;
 
@@ -99,7 +99,7 @@ impl<const W: usize> Words<W> {
         let mut index = 0;
         while index < hashed {
             let word = self.words[if index < W { index } else { W - 1 }];
-            hash = (hash.rotate_left(23) ^ word).wrapping_mul(MIX);
+            hash = (hash.rotate_left(23) ^ scatter(word, seed)).wrapping_mul(MIX);
             index += 1;
         }
         hash
@@ -119,6 +119,16 @@ impl Words<1> {
             None => false,
         }
     }
+}
+
+/// With the first seed the word itself; with each other one another word of its own.
+#[inline]
+const fn scatter(word: u64, seed: u64) -> u64 {
+    if seed == 0 {
+        return word;
+    }
+    let word = (word ^ seed).wrapping_mul(MIX);
+    (word ^ (word >> 32)).wrapping_mul(MIX)
 }
 
 /// The 8 bytes at `8 * index`, or the last 8 where fewer are left.
