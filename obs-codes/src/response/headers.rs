@@ -62,7 +62,9 @@ pub(super) struct Headers<'a> {
 
 impl<'a> Headers<'a> {
     /// Of several with one name the first counts.
-    pub(super) fn read<N: AsRef<[u8]>, V: AsRef<[u8]> + ?Sized + 'a>(headers: impl IntoIterator<Item = (N, &'a V)>) -> Self {
+    pub(super) fn read<'h: 'a, N: AsRef<[u8]>, V: AsRef<[u8]> + ?Sized + 'h>(
+        headers: impl IntoIterator<Item = (N, &'h V)>,
+    ) -> Self {
         let mut kept = Self::default();
         for (name, value) in headers {
             let Some((header, rank)) = which(name.as_ref()) else { continue };

@@ -75,9 +75,9 @@ impl<'a> ErrorResponse<'a> {
     ///
     /// Headers are pairs of a name, in any letter case, and a value; a `HeaderMap` of the `http` crate gives them when iterated.
     /// Bytes of a value that are no UTF-8 become U+FFFD.
-    pub fn from_parts<N: AsRef<[u8]>, V: AsRef<[u8]> + ?Sized + 'a>(
+    pub fn from_parts<'h: 'a, N: AsRef<[u8]>, V: AsRef<[u8]> + ?Sized + 'h>(
         status: u16,
-        headers: impl IntoIterator<Item = (N, &'a V)>,
+        headers: impl IntoIterator<Item = (N, &'h V)>,
         body: &'a [u8],
     ) -> Self {
         let source = Cow::Borrowed(body);

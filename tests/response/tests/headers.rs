@@ -95,6 +95,14 @@ fn pairs_of_any_make_are_headers() {
     assert_eq!(ErrorResponse::from_parts(404, &map, b"").request_id(), Some("1"));
 }
 
+#[test]
+fn headers_may_outlive_the_body() {
+    let headers: Vec<(&'static str, &'static str)> = vec![("x-obs-request-id", "1")];
+    let body = String::from("<Error><Code>NoSuchKey</Code></Error>");
+    let response = ErrorResponse::from_parts(404, headers, body.as_bytes());
+    assert_eq!((response.code(), response.request_id()), (Some("NoSuchKey"), Some("1")));
+}
+
 fn retry_after(value: &str) -> Option<RetryAfter> {
     ErrorResponse::from_parts(503, [("retry-after", value)], b"").retry_after()
 }
