@@ -1,0 +1,81 @@
+//! Any status, headers and body are read without a panic, print in one line, and print no secret.
+//!
+//! `cargo +nightly fuzz run --fuzz-dir fuzz-response response -- -timeout=10 -rss_limit_mb=1024`
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use obs_codes::ErrorResponse;
+use obs_codes_response_tests::printed;
+
+/// No input holds it by chance.
+const MARKER: &str = "hunter2-hunter2-hunter2";
+
+fn holds_marker(text: &[u8]) -> bool {
+    text.windows(MARKER.len()).any(|bytes| bytes == MARKER.as_bytes())
+}
+
+fuzz_target!(|input: (u8, u16, Vec<(u8, &[u8])>, &[u8])| {
+    let (which, status, headers, body) = input;
+    let pairs = || headers.iter().map(|(name, value)| (NAMES[usize::from(*name) % NAMES.len()], *value));
+    // One thing at a time, so that many inputs are tried.
+    match MARKED.get(usize::from(which) % (MARKED.len() + 4)) {
+        Some((before, after)) if !headers.iter().map(|(_, value)| *value).chain([body]).any(holds_marker) => {
+            let marked = [before.as_bytes(), body, after.as_bytes()].concat();
+            let response = ErrorResponse::from_parts(status, pairs(), &marked);
+            let json = serde_json::to_string(&response).expect("a map of texts can be JSON");
+            let text = format!("{response} {response:#} {response:?} {json}");
+            assert!(!text.contains(MARKER), "{text}");
+        }
+        _ if which == 255 => assert_agrees(&ErrorResponse::from_parts(status, pairs(), body), printed),
+        _ => check(&ErrorResponse::from_parts(status, pairs(), body)),
+    }
+});
+
+/// What stands before and after the input, with a secret in it.
+const MARKED: [(&str, &str); 6] = [
+    ("<Error><AccessKeyId>hunter2-hunter2-hunter2</AccessKeyId>", "</Error>"),
+    ("<Error><a><StringToSign>", "hunter2-hunter2-hunter2</StringToSign></a></Error>"),
+    ("{\"SignatureProvided\":\"hunter2-hunter2-hunter2\",\"a\":", "}"),
+    ("<Error><Resource>/b/k?Signature=hunter2-hunter2-hunter2", "</Resource></Error>"),
+    ("<Error><Message>", "&amp;X-Amz-Credential=hunter2-hunter2-hunter2</Message></Error>"),
+    ("<DeleteResult><Error><SecurityToken>hunter2-hunter2-hunter2</SecurityToken>", "</Error></DeleteResult>"),
+];
+
+const NAMES: [&str; 12] = [
+    "x-obs-request-id",
+    "X-Amz-Request-Id",
+    "x-obs-id-2",
+    "x-obs-error-code",
+    "x-amz-error-code",
+    "x-obs-error-message",
+    "x-reserved-indicator",
+    "date",
+    "Location",
+    "x-obs-bucket-region",
+    "Retry-After",
+    "server",
+];
+
+fn check(response: &ErrorResponse<'_>) {
+    assert!(!response.to_string().contains(|letter: char| letter.is_control()));
+    assert_eq!(response.code(), response.body_code().or(response.header_code()));
+    if let Some(first) = response.errors().next() {
+        assert!(response.is_error());
+        assert_eq!(first.code(), response.body_code());
+    }
+    for child in response.children() {
+        assert_eq!(response.child(child.name()).expect("it is there").name(), child.name());
+    }
+    let _ =
+        (response.retry_after().map(|after| after.delay(0)), response.date(), response.request_time(), response.server_time());
+    let _ = (response.max_skew(), response.string_to_sign());
+    let diagnosis = response.diagnose().signed_at(response.date()).received_at(response.request_time());
+    let _ = format!("{diagnosis} {diagnosis:#} {diagnosis:?}");
+    assert_agrees(response, |response| response.to_string());
+}
+
+/// A copy that owns its text is as good as the response.
+fn assert_agrees<T: PartialEq + std::fmt::Debug>(response: &ErrorResponse<'_>, view: impl Fn(&ErrorResponse<'_>) -> T) {
+    assert_eq!(view(response), view(&response.clone().into_owned()));
+}
