@@ -1,6 +1,6 @@
 //! Any status, headers and body are read without a panic, print in one line, and print no secret.
 //!
-//! `cargo +nightly fuzz run --fuzz-dir fuzz-response response -- -timeout=10 -rss_limit_mb=1024`
+//! `cargo +nightly fuzz run response -- -timeout=10 -rss_limit_mb=1024`
 
 #![no_main]
 

@@ -1,6 +1,6 @@
 //! `explain -` answers or refuses whatever it reads, and its JSON is JSON.
 //!
-//! `cargo +nightly fuzz run --fuzz-dir fuzz-response explain tests/fixtures/responses -- -timeout=10 -rss_limit_mb=1024`
+//! `cargo +nightly fuzz run explain tests/fixtures/responses -- -timeout=10 -rss_limit_mb=1024`
 
 #![no_main]
 
