@@ -5,6 +5,7 @@ use std::ops::Range;
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
+use crate::order::in_order;
 use crate::parse::Place;
 use crate::snippet::{Label, Snippets};
 use crate::source::Source;
@@ -130,9 +131,17 @@ impl Errors {
     /// Every message, in the order of the file.
     pub(crate) fn messages(&self, source: &Source) -> Vec<String> {
         let snippets = Snippets::of(source);
-        let mut order: Vec<(usize, usize)> = self.found.iter().map(Mistake::start).zip(0..).collect();
-        order.sort_unstable();
-        order.iter().filter_map(|(_, index)| self.found.get(*index)).map(|mistake| mistake.render(&snippets)).collect()
+        let mut starts = Vec::new();
+        for mistake in &self.found {
+            starts.push(mistake.start() as u64);
+        }
+        let mut messages = Vec::new();
+        for place in in_order(&starts) {
+            if let Some(mistake) = self.found.get(place) {
+                messages.push(mistake.render(&snippets));
+            }
+        }
+        messages
     }
 }
 

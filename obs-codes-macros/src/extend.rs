@@ -5,11 +5,12 @@
 
 use crate::args::Shipped;
 use crate::errors::{Errors, shown};
-use crate::parse::{Place, RawCategory, RawCause, RawError, RawStatus, RawTable, parse};
+use crate::keys;
+use crate::parse::{Place, RawTable, Row, Value, parse};
 
 /// The rows of the extended table, in their order, then those that `own` adds.
 pub(crate) fn extend(own: RawTable, shipped: Option<&Shipped>, errors: &mut Errors) -> RawTable {
-    let Some(name) = &own.extends else { return own };
+    let Some(name) = own.file.text(keys::EXTENDS) else { return own };
     let Some(shipped) = shipped else {
         errors.at(&name.place, "`extends` needs a table to extend; call the macro as `obs_codes::codes!`");
         return own;
@@ -19,91 +20,29 @@ pub(crate) fn extend(own: RawTable, shipped: Option<&Shipped>, errors: &mut Erro
     }
     // The shipped table has passed every check when its own crate was compiled.
     let mut table = parse(&shipped.text, |_| Place::Shipped, &mut Errors::default());
-    table.extends = own.extends;
+    overlay(&mut table.file, own.file);
     table.lost = own.lost;
-    overlay_rows(&mut table.categories, own.categories);
-    overlay_rows(&mut table.statuses, own.statuses);
-    overlay_rows(&mut table.errors, own.errors);
     table
 }
 
-/// A row that may replace another one.
-trait Overlay {
-    fn key(&self) -> &str;
-    /// Takes what `own` says.
-    fn overlay(&mut self, own: Self);
-}
-
-fn overlay_rows<T: Overlay>(rows: &mut Vec<T>, own: Vec<T>) {
-    // The rows of one file have different keys, so only the shipped ones need a look.
-    let shipped = rows.len();
-    for row in own {
-        match rows.iter_mut().take(shipped).find(|shipped| shipped.key() == row.key()) {
-            Some(shipped) => shipped.overlay(row),
-            None => rows.push(row),
+/// Takes what `own` says.
+fn overlay(row: &mut Row, own: Row) {
+    for (key, own) in own.values {
+        match (row.values.iter_mut().find(|(known, _)| *known == key), own) {
+            (Some((_, Value::Rows(rows))), Value::Rows(own)) => overlay_rows(rows, own),
+            (Some((_, value)), own) => *value = own,
+            (None, own) => row.values.push((key, own)),
         }
     }
 }
 
-fn replace<T>(value: &mut Option<T>, own: Option<T>) {
-    if own.is_some() {
-        *value = own;
-    }
-}
-
-impl Overlay for RawCategory {
-    fn key(&self) -> &str {
-        &self.key.value
-    }
-
-    fn overlay(&mut self, own: Self) {
-        replace(&mut self.name, own.name);
-        replace(&mut self.description, own.description);
-        replace(&mut self.remedy, own.remedy);
-        replace(&mut self.retry, own.retry);
-    }
-}
-
-impl Overlay for RawStatus {
-    fn key(&self) -> &str {
-        &self.key.value
-    }
-
-    fn overlay(&mut self, own: Self) {
-        replace(&mut self.reason, own.reason);
-        replace(&mut self.variant, own.variant);
-        replace(&mut self.description, own.description);
-        replace(&mut self.remedy, own.remedy);
-        replace(&mut self.retry, own.retry);
-        overlay_rows(&mut self.causes, own.causes);
-    }
-}
-
-impl Overlay for RawCause {
-    fn key(&self) -> &str {
-        &self.key.value
-    }
-
-    fn overlay(&mut self, own: Self) {
-        replace(&mut self.description, own.description);
-        replace(&mut self.remedy, own.remedy);
-    }
-}
-
-impl Overlay for RawError {
-    fn key(&self) -> &str {
-        &self.key.value
-    }
-
-    fn overlay(&mut self, own: Self) {
-        replace(&mut self.status, own.status);
-        replace(&mut self.causes, own.causes);
-        replace(&mut self.confidence, own.confidence);
-        replace(&mut self.variant, own.variant);
-        replace(&mut self.description, own.description);
-        replace(&mut self.remedy, own.remedy);
-        replace(&mut self.retry, own.retry);
-        replace(&mut self.source, own.source);
-        replace(&mut self.cases, own.cases);
+fn overlay_rows(rows: &mut Vec<Row>, own: Vec<Row>) {
+    // The rows of one file have different keys, so only the shipped ones need a look.
+    let shipped = rows.len();
+    for own in own {
+        match rows.iter_mut().take(shipped).find(|row| row.key.value == own.key.value) {
+            Some(row) => overlay(row, own),
+            None => rows.push(own),
+        }
     }
 }

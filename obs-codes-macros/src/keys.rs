@@ -1,6 +1,4 @@
-//! Every word that a table may hold as a key or as the name of a verdict.
-
-use crate::table::{Clock, Confidence, Retry};
+//! Every word that a table may hold as a key or as a value of a fixed list, and what each key holds.
 
 /// A key of one kind of row, by its spelling.
 pub(crate) type Key = &'static str;
@@ -22,21 +20,99 @@ pub(crate) const CASES: Key = "cases";
 pub(crate) const MESSAGE: Key = "message";
 pub(crate) const CLOCK: Key = "clock";
 
-/// The keys of the file itself.
-pub(crate) const FILE: &[Key] = &[EXTENDS, CATEGORY, STATUS, ERROR];
-/// The keys of `[category.4XX]`.
-pub(crate) const CATEGORY_ROW: &[Key] = &[NAME, DESCRIPTION, REMEDY, RETRY];
-/// The keys of `[status.403]`.
-pub(crate) const STATUS_ROW: &[Key] = &[REASON, VARIANT, DESCRIPTION, REMEDY, RETRY, CAUSES];
-/// The keys of `[status.403.causes.ClockSkew]`.
-pub(crate) const CAUSE_ROW: &[Key] = &[DESCRIPTION, REMEDY];
-/// The keys of `[error.NoSuchKey]`.
-pub(crate) const ERROR_ROW: &[Key] = &[STATUS, CAUSES, CONFIDENCE, VARIANT, DESCRIPTION, REMEDY, RETRY, SOURCE, CASES];
-/// The keys of `[[error.NoSuchKey.cases]]`.
-pub(crate) const CASE_ROW: &[Key] = &[MESSAGE, CLOCK, DESCRIPTION, REMEDY, CAUSES];
+/// A kind of row, or the file itself.
+pub(crate) struct Kind {
+    /// How one begins.
+    pub(crate) example: &'static str,
+    pub(crate) keys: &'static [(Key, Holds)],
+    /// The key whose text may stand in place of the row.
+    pub(crate) short: Option<Key>,
+}
 
-/// The keys of every kind of row.
-pub(crate) const ROWS: &[&[Key]] = &[CATEGORY_ROW, STATUS_ROW, CAUSE_ROW, ERROR_ROW, CASE_ROW];
+/// What a key holds.
+#[derive(Clone, Copy)]
+pub(crate) enum Holds {
+    Text,
+    Texts,
+    /// A whole number, or a list of them.
+    Numbers,
+    /// Rows by name.
+    Rows(&'static Kind),
+    /// A list of rows.
+    List(&'static Kind),
+}
+
+use Holds::{List, Numbers, Rows, Text, Texts};
+
+pub(crate) static FILE: Kind = Kind {
+    example: "The file",
+    keys: &[(EXTENDS, Text), (CATEGORY, Rows(&CATEGORY_ROW)), (STATUS, Rows(&STATUS_ROW)), (ERROR, Rows(&ERROR_ROW))],
+    short: None,
+};
+
+pub(crate) static CATEGORY_ROW: Kind = Kind {
+    example: "[category.4XX]",
+    keys: &[(NAME, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text)],
+    short: None,
+};
+
+pub(crate) static STATUS_ROW: Kind = Kind {
+    example: "[status.404]",
+    keys: &[
+        (REASON, Text),
+        (VARIANT, Text),
+        (DESCRIPTION, Text),
+        (REMEDY, Text),
+        (RETRY, Text),
+        (CAUSES, Rows(&CAUSE_ROW)),
+    ],
+    short: None,
+};
+
+pub(crate) static CAUSE_ROW: Kind =
+    Kind { example: "[status.403.causes.ClockSkew]", keys: &[(DESCRIPTION, Text), (REMEDY, Text)], short: Some(DESCRIPTION) };
+
+pub(crate) static ERROR_ROW: Kind = Kind {
+    example: "[error.NoSuchKey]",
+    keys: &[
+        (STATUS, Numbers),
+        (CAUSES, Texts),
+        (CONFIDENCE, Text),
+        (VARIANT, Text),
+        (DESCRIPTION, Text),
+        (REMEDY, Text),
+        (RETRY, Text),
+        (SOURCE, Text),
+        (CASES, List(&CASE_ROW)),
+    ],
+    short: None,
+};
+
+pub(crate) static CASE_ROW: Kind = Kind {
+    example: "[[error.NoSuchKey.cases]]",
+    keys: &[(MESSAGE, Text), (CLOCK, Text), (DESCRIPTION, Text), (REMEDY, Text), (CAUSES, Texts)],
+    short: None,
+};
+
+/// Whether some kind of row has such a key.
+pub(crate) fn is_key_of_row(word: &str) -> bool {
+    [&CATEGORY_ROW, &STATUS_ROW, &CAUSE_ROW, &ERROR_ROW, &CASE_ROW].iter().any(|kind| kind.has(word))
+}
+
+impl Kind {
+    /// The keys of such a row.
+    pub(crate) fn words(&self) -> Vec<Key> {
+        let mut words = Vec::new();
+        for (key, _) in self.keys {
+            words.push(*key);
+        }
+        words
+    }
+
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.keys.iter().any(|(key, _)| *key == word)
+    }
+}
 
 /// The keys on which the name of a variant may depend, or that hold rows.
 pub(crate) const NAMING: &[Key] = &[NAME, REASON, VARIANT, CAUSES, CASES];
@@ -44,12 +120,48 @@ pub(crate) const NAMING: &[Key] = &[NAME, REASON, VARIANT, CAUSES, CASES];
 /// The keys whose texts may be left out.
 pub(crate) const OPTIONAL_TEXTS: &[Key] = &[REMEDY, SOURCE, MESSAGE];
 
-/// The verdicts by their spelling in a table.
-pub(crate) const RETRIES: &[(&str, Retry)] =
-    &[("backoff", Retry::Backoff), ("resign", Retry::Resign), ("redirect", Retry::Redirect), ("fix", Retry::Fix)];
+/// A word that a key may hold, and the variant of an enum in `obs-codes` that it stands for.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) spelling: &'static str,
+    pub(crate) variant: &'static str,
+    pub(crate) meaning: &'static str,
+    /// What stands for it in a column.
+    pub(crate) letter: u8,
+}
 
-/// How surely an error code signals its causes, by the spelling in a table.
-pub(crate) const CONFIDENCES: &[(&str, Confidence)] = &[("certain", Confidence::Certain), ("likely", Confidence::Likely)];
+pub(crate) static BACKOFF: Word = Word {
+    spelling: "backoff",
+    variant: "Backoff",
+    meaning: "repeat the same request after a pause that grows with each attempt",
+    letter: b'b',
+};
+pub(crate) static RESIGN: Word =
+    Word { spelling: "resign", variant: "Resign", meaning: "sign the request anew and repeat it", letter: b's' };
+pub(crate) static REDIRECT: Word =
+    Word { spelling: "redirect", variant: "Redirect", meaning: "follow the `Location` header", letter: b'r' };
+pub(crate) static FIX: Word = Word {
+    spelling: "fix",
+    variant: "Fix",
+    meaning: "do not repeat the request until it, the rights or the account is changed",
+    letter: b'f',
+};
+pub(crate) static CERTAIN: Word =
+    Word { spelling: "certain", variant: "Certain", meaning: "nothing but its causes is behind the code", letter: b'c' };
+pub(crate) static LIKELY: Word =
+    Word { spelling: "likely", variant: "Likely", meaning: "something else may be behind the code", letter: b'l' };
+pub(crate) static AHEAD: Word =
+    Word { spelling: "ahead", variant: "Ahead", meaning: "the client's clock is ahead of the server's", letter: b'a' };
+pub(crate) static BEHIND: Word =
+    Word { spelling: "behind", variant: "Behind", meaning: "the client's clock is behind the server's", letter: b'b' };
+pub(crate) static DELAYED: Word =
+    Word { spelling: "delayed", variant: "Delayed", meaning: "the request took long to arrive", letter: b'd' };
 
-/// What the times of request and response say in a case, by the spelling in a table.
-pub(crate) const CLOCKS: &[(&str, Clock)] = &[("ahead", Clock::Ahead), ("behind", Clock::Behind), ("delayed", Clock::Delayed)];
+/// The verdicts.
+pub(crate) static RETRIES: &[&Word] = &[&BACKOFF, &RESIGN, &REDIRECT, &FIX];
+
+/// How surely an error code signals its causes.
+pub(crate) static CONFIDENCES: &[&Word] = &[&CERTAIN, &LIKELY];
+
+/// What the times of request and response say in a case.
+pub(crate) static CLOCKS: &[&Word] = &[&AHEAD, &BEHIND, &DELAYED];

@@ -37,6 +37,7 @@ mod expand;
 mod extend;
 mod keys;
 mod lookup;
+mod order;
 mod parse;
 mod snippet;
 mod source;

@@ -1,9 +1,11 @@
 //! The validated model: nothing in it can be wrong, so `expand` never meets a mistake.
 //!
-//! Rows refer to each other by their index, which is the order of the file and of the variants.
+//! Rows refer to each other by their index, which is the order of the file and of the variants. A text that a row may do without is
+//! empty where it does.
 
 use proc_macro2::Ident;
-use quote::format_ident;
+
+use crate::keys::Word;
 
 pub(crate) struct Table {
     pub(crate) categories: Vec<Category>,
@@ -15,27 +17,13 @@ pub(crate) struct Table {
     pub(crate) extends: Option<Extended>,
 }
 
-impl Table {
-    pub(crate) fn statuses_at<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = &'a StatusCode> {
-        rows.iter().filter_map(|row| self.statuses.get(*row))
-    }
-
-    pub(crate) fn causes_at<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = &'a Cause> {
-        rows.iter().filter_map(|row| self.causes.get(*row))
-    }
-
-    pub(crate) fn errors_at<'a>(&'a self, rows: &'a [usize]) -> impl Iterator<Item = &'a ErrorCode> {
-        rows.iter().filter_map(|row| self.errors.get(*row))
-    }
-}
-
 pub(crate) struct Category {
     pub(crate) variant: Ident,
     /// The first digit of its status codes.
     pub(crate) class: u16,
     pub(crate) description: String,
-    pub(crate) remedy: Option<String>,
-    pub(crate) retry: Retry,
+    pub(crate) remedy: String,
+    pub(crate) retry: &'static Word,
 }
 
 pub(crate) struct StatusCode {
@@ -43,17 +31,17 @@ pub(crate) struct StatusCode {
     pub(crate) number: u16,
     pub(crate) reason: String,
     pub(crate) description: String,
-    pub(crate) remedy: Option<String>,
+    pub(crate) remedy: String,
     pub(crate) category: usize,
     pub(crate) causes: Vec<usize>,
     pub(crate) errors: Vec<usize>,
-    pub(crate) retry: Retry,
+    pub(crate) retry: &'static Word,
 }
 
 pub(crate) struct Cause {
     pub(crate) variant: Ident,
     pub(crate) description: String,
-    pub(crate) remedy: Option<String>,
+    pub(crate) remedy: String,
     pub(crate) status: usize,
     pub(crate) errors: Vec<usize>,
 }
@@ -64,21 +52,23 @@ pub(crate) struct ErrorCode {
     pub(crate) code: String,
     pub(crate) statuses: Vec<usize>,
     pub(crate) causes: Vec<usize>,
-    pub(crate) confidence: Confidence,
+    pub(crate) confidence: &'static Word,
     pub(crate) description: String,
-    pub(crate) remedy: Option<String>,
-    pub(crate) source: Option<String>,
-    pub(crate) retry: Retry,
+    pub(crate) remedy: String,
+    pub(crate) source: String,
+    pub(crate) retry: &'static Word,
 }
 
 /// One of the cases of an error code. Those of a code stand together, in the order of the codes.
 pub(crate) struct Case {
     pub(crate) error: usize,
-    pub(crate) message: Option<String>,
-    pub(crate) clock: Option<Clock>,
+    pub(crate) message: String,
+    pub(crate) clock: Option<&'static Word>,
     pub(crate) description: String,
-    pub(crate) remedy: Option<String>,
-    pub(crate) causes: Option<Vec<usize>>,
+    pub(crate) remedy: String,
+    pub(crate) causes: Vec<usize>,
+    /// Whether it says which causes it has, if only that there are none.
+    pub(crate) names_causes: bool,
 }
 
 /// How many rows of each type come from the extended table.
@@ -87,55 +77,4 @@ pub(crate) struct Extended {
     pub(crate) statuses: usize,
     pub(crate) causes: usize,
     pub(crate) errors: usize,
-}
-
-/// What to do with the same request: the variants of `obs_codes::Retry`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Retry {
-    Backoff,
-    Resign,
-    Redirect,
-    Fix,
-}
-
-impl Retry {
-    /// The letter that stands for it in a column.
-    pub(crate) fn letter(self) -> u8 {
-        match self {
-            Retry::Backoff => b'b',
-            Retry::Resign => b's',
-            Retry::Redirect => b'r',
-            Retry::Fix => b'f',
-        }
-    }
-}
-
-/// How surely an error code signals its causes: variants of `obs_codes::Confidence`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Confidence {
-    Certain,
-    Likely,
-}
-
-impl Confidence {
-    /// The letter that stands for it in a column.
-    pub(crate) fn letter(self) -> u8 {
-        match self {
-            Confidence::Certain => b'c',
-            Confidence::Likely => b'l',
-        }
-    }
-}
-
-/// What the times say: the variants of `obs_codes::Clock`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Clock {
-    Ahead,
-    Behind,
-    Delayed,
-}
-
-/// The variant of the enum of the same name in `obs_codes`.
-pub(crate) fn variant(value: impl std::fmt::Debug) -> Ident {
-    format_ident!("{value:?}")
 }

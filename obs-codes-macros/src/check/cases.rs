@@ -2,10 +2,10 @@
 
 use super::error_rows::{Listed, linked_causes};
 use super::status_rows::Rows;
-use super::{required, text, word};
+use super::{optional, required, text, word};
 use crate::errors::{Errors, shown};
 use crate::keys;
-use crate::parse::{RawCase, RawError, RawTable, Text};
+use crate::parse::{RawTable, Row, Text};
 use crate::table::Case;
 
 /// The most cases of one code: a diagnosis keeps a bit for each.
@@ -13,28 +13,33 @@ const MOST_CASES: usize = 64;
 
 /// The cases of the error code that becomes row `error` and lists these statuses.
 pub(super) fn cases(
-    row: &RawError,
+    row: &Row,
     error: usize,
     listed: &Listed,
     raw: &RawTable,
     rows: &Rows,
     errors: &mut Errors,
 ) -> Vec<Case> {
-    let own = few_enough(row.cases.as_deref().unwrap_or_default(), errors);
+    let own = few_enough(row.rows(keys::CASES), errors);
     unshadowed(own, errors);
-    let case = |case: &RawCase| Case {
-        error,
-        message: pattern(case.message.as_ref(), errors),
-        clock: word("state of the clock", case.clock.as_ref(), keys::CLOCKS, errors),
-        description: required(case.description.as_ref(), keys::DESCRIPTION, &case.key, errors),
-        remedy: text::checked(keys::REMEDY, case.remedy.as_ref(), errors),
-        causes: case.causes.as_deref().map(|causes| linked_causes(causes, listed, raw, rows, errors)),
-    };
-    own.iter().map(case).collect()
+    let mut cases = Vec::new();
+    for case in own {
+        let causes = case.list(keys::CAUSES);
+        cases.push(Case {
+            error,
+            message: pattern(case.text(keys::MESSAGE), errors),
+            clock: word("state of the clock", case.text(keys::CLOCK), keys::CLOCKS, errors),
+            description: required(case, keys::DESCRIPTION, &case.key, errors),
+            remedy: optional(case, keys::REMEDY, errors),
+            causes: linked_causes(causes.unwrap_or_default(), listed, raw, rows, errors),
+            names_causes: causes.is_some(),
+        });
+    }
+    cases
 }
 
 /// No error code has more cases than a diagnosis can tell apart.
-fn few_enough<'a>(cases: &'a [RawCase], errors: &mut Errors) -> &'a [RawCase] {
+fn few_enough<'a>(cases: &'a [Row], errors: &mut Errors) -> &'a [Row] {
     let Some((kept, [case, ..])) = cases.split_at_checked(MOST_CASES) else { return cases };
     let code = shown(&case.key.value);
     errors.at(&case.key.place, format!("`{code}` may have {MOST_CASES} cases, and this is one more; join some of them"));
@@ -42,19 +47,18 @@ fn few_enough<'a>(cases: &'a [RawCase], errors: &mut Errors) -> &'a [RawCase] {
 }
 
 /// A message has its variables in angle brackets: each has a name, and no two touch.
-fn pattern(message: Option<&Text>, errors: &mut Errors) -> Option<String> {
-    let message = message?;
-    let pattern = text::checked(keys::MESSAGE, Some(message), errors)?;
-    if let Some(fault) = variable_fault(&pattern) {
+fn pattern(message: Option<&Text>, errors: &mut Errors) -> String {
+    let pattern = text::checked(keys::MESSAGE, message, errors);
+    if let (Some(message), Some(fault)) = (message, variable_fault(&pattern)) {
         errors.at(&message.place, fault);
     }
-    Some(pattern)
+    pattern
 }
 
 fn variable_fault(pattern: &str) -> Option<String> {
     let mut rest = pattern;
-    while let Some((_, inner)) = rest.split_once('<') {
-        let Some((name, after)) = inner.split_once('>') else {
+    while let Some((_, inner)) = rest.split_once("<") {
+        let Some((name, after)) = inner.split_once(">") else {
             return Some("`<` of a message begins a variable, and no `>` ends it; write it as `<user>`".to_owned());
         };
         let name = shown(name);
@@ -63,7 +67,7 @@ fn variable_fault(pattern: &str) -> Option<String> {
                 "`<{name}>` of a message is no variable; name one with letters, digits and `_`, such as `<user>`"
             ));
         }
-        if after.starts_with('<') {
+        if after.starts_with("<") {
             return Some(format!("`<{name}>` touches the next variable; put the text between them that the server sends"));
         }
         rest = after;
@@ -72,49 +76,62 @@ fn variable_fault(pattern: &str) -> Option<String> {
 }
 
 /// No message takes all that a later one should: the later would never be found.
-fn unshadowed(cases: &[RawCase], errors: &mut Errors) {
-    let messages = cases.iter().filter_map(|case| case.message.as_ref());
-    let patterns = messages.filter(|message| variable_fault(&message.value).is_none());
-    let messages: Vec<(&Text, String)> = patterns.map(|message| (message, folded(&message.value))).collect();
-    for (index, (later, folded)) in messages.iter().enumerate() {
-        let mut before = messages.iter().take(index);
-        if let Some((earlier, _)) = before.find(|(_, earlier)| earlier != folded && covers(earlier, folded)) {
-            let message = format!("the message `{}` is never found; move its case before the other", shown(&later.value));
-            errors.at_odds(message, (&later.place, "never found"), (&earlier.place, "fits whatever that one fits"));
+fn unshadowed(cases: &[Row], errors: &mut Errors) {
+    let mut earlier: Vec<(&Text, String)> = Vec::new();
+    for case in cases {
+        let Some(message) = case.text(keys::MESSAGE) else { continue };
+        if variable_fault(&message.value).is_some() {
+            continue;
         }
+        let folded = folded(&message.value);
+        for (before, wide) in &earlier {
+            if *wide != folded && covers(wide, &folded) {
+                let text = format!("the message `{}` is never found; move its case before the other", shown(&message.value));
+                errors.at_odds(text, (&message.place, "never found"), (&before.place, "fits whatever that one fits"));
+                break;
+            }
+        }
+        earlier.push((message, folded));
     }
 }
 
 /// Stands for a variable; no text may hold it.
-const VARIABLE: char = '\0';
+const VARIABLE: &str = "\0";
 
 /// The message as it is compared: blanks folded, letters in lower case, no final full stop, all variables alike.
 fn folded(message: &str) -> String {
-    let words: Vec<&str> = message.split_ascii_whitespace().collect();
-    let mut text = words.join(" ").to_ascii_lowercase();
-    if text.ends_with('.') {
-        text.pop();
+    let mut text = String::new();
+    for word in message.split_ascii_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
     }
+    text.make_ascii_lowercase();
+    let mut rest = text.strip_suffix(".").unwrap_or(&text).trim_end();
     let mut out = String::new();
-    let mut rest = text.trim_end();
-    while let Some((literal, inner)) = rest.split_once('<') {
+    while let Some((literal, inner)) = rest.split_once("<") {
         out.push_str(literal);
-        out.push(VARIABLE);
-        rest = inner.split_once('>').unwrap_or_default().1;
+        out.push_str(VARIABLE);
+        rest = inner.split_once(">").unwrap_or_default().1;
     }
     out + rest
 }
 
 /// Whether every message that fits `narrow` fits `wide` too.
 fn covers(wide: &str, narrow: &str) -> bool {
-    let mut literals = wide.split(VARIABLE);
-    let Some(mut rest) = literals.next().and_then(|first| narrow.strip_prefix(first)) else { return false };
-    let Some(last) = literals.next_back() else { return rest.is_empty() };
-    for literal in literals {
+    let Some((first, mut literals)) = wide.split_once(VARIABLE) else { return wide == narrow };
+    let Some(mut rest) = narrow.strip_prefix(first) else { return false };
+    while let Some((literal, after)) = literals.split_once(VARIABLE) {
         // A variable takes at least one character.
-        let skipped = rest.chars().next().map_or(0, char::len_utf8);
-        let Some((_, after)) = rest.get(skipped..).and_then(|rest| rest.split_once(literal)) else { return false };
-        rest = after;
+        let Some((_, found)) = without_first(rest).split_once(literal) else { return false };
+        (rest, literals) = (found, after);
     }
-    rest.strip_suffix(last).is_some_and(|taken| !taken.is_empty())
+    rest.strip_suffix(literals).is_some_and(|taken| !taken.is_empty())
+}
+
+fn without_first(text: &str) -> &str {
+    let mut letters = text.chars();
+    letters.next();
+    letters.as_str()
 }

@@ -3,35 +3,37 @@
 use std::collections::BTreeMap;
 
 use super::names::Variants;
-use super::status_rows::{Rows, number};
-use super::{MOST_ROWS, few_enough, required, retry, text, word};
+use super::status_rows::{Rows, names, number};
+use super::{MOST_ROWS, is_numbered, optional, required, retry, text, word};
 use crate::errors::{Errors, shown};
 use crate::keys;
-use crate::parse::{Place, RawError, RawTable, Text};
+use crate::parse::{Place, RawTable, Text};
 use crate::suggest::{closest, did_you_mean};
-use crate::table::{Case, Confidence, ErrorCode, Retry};
+use crate::table::{Case, ErrorCode};
 
 pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, errors: &mut Errors) -> Vec<ErrorCode> {
     let mut codes: Vec<ErrorCode> = Vec::new();
     let mut variants = Variants::new("give this row another `variant`");
-    let mut entries: Vec<(&Text, &RawError)> = raw.errors.iter().map(|row| (&row.key, row)).collect();
-    few_enough("error codes", &mut entries, errors);
-    for (key, row) in entries {
+    for row in raw.file.rows(keys::ERROR) {
+        if !is_numbered("error codes", codes.len(), row, errors) {
+            break;
+        }
+        let key = &row.key;
         let code = text::code(key, errors);
-        let variant = variants.derived(row.variant.as_ref(), "error code", key, errors);
-        let is_headless = row.is_bare() && raw.lost.contains(&keys::ERROR);
-        let row_key = Text { place: key.place.unless(is_headless), ..key.clone() };
-        let description = required(row.description.as_ref(), keys::DESCRIPTION, &row_key, errors);
-        let remedy = text::checked(keys::REMEDY, row.remedy.as_ref(), errors);
-        let source = text::checked(keys::SOURCE, row.source.as_ref(), errors);
-        let own_retry = retry(row.retry.as_ref(), errors);
-        let mut listed = Listed::of(row.status.as_deref().unwrap_or_default(), raw, rows, errors);
+        let variant = variants.derived(row.text(keys::VARIANT), "error code", key, errors);
+        let is_headless = row.is_bare() && raw.lost(keys::ERROR);
+        let row_key = Text { place: key.place.unless(is_headless), value: key.value.clone() };
+        let description = required(row, keys::DESCRIPTION, &row_key, errors);
+        let remedy = optional(row, keys::REMEDY, errors);
+        let source = optional(row, keys::SOURCE, errors);
+        let own_retry = retry(row, errors);
+        let mut listed = Listed::of(row.list(keys::STATUS).unwrap_or_default(), raw, rows, errors);
         listed.unclear |= is_headless;
-        let causes = linked_causes(row.causes.as_deref().unwrap_or_default(), &listed, raw, rows, errors);
-        let confidence = word("confidence", row.confidence.as_ref(), keys::CONFIDENCES, errors);
+        let causes = linked_causes(row.list(keys::CAUSES).unwrap_or_default(), &listed, raw, rows, errors);
+        let confidence = word("confidence", row.text(keys::CONFIDENCE), keys::CONFIDENCES, errors);
         let own_cases = super::cases::cases(row, codes.len(), &listed, raw, rows, errors);
         let statuses = listed.rows;
-        let inherited = statuses.first().and_then(|row| rows.statuses.get(*row)).map_or(Retry::Fix, |status| status.retry);
+        let inherited = statuses.first().and_then(|row| rows.statuses.get(*row)).map_or(&keys::FIX, |status| status.retry);
         for status in &statuses {
             if let Some(status) = rows.statuses.get_mut(*status) {
                 status.errors.push(codes.len());
@@ -52,7 +54,7 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, err
             code,
             statuses,
             causes,
-            confidence: confidence.unwrap_or(Confidence::Certain),
+            confidence: confidence.unwrap_or(&keys::CERTAIN),
             description,
             remedy,
             source,
@@ -99,11 +101,13 @@ impl Listed {
 
 fn unknown_status(code: &Text, raw: &RawTable, rows: &Rows, errors: &mut Errors) {
     let number = code.value.as_str();
-    if raw.lost.contains(&keys::STATUS) || closest(number, &rows.unreadable()).is_some() {
+    if raw.lost(keys::STATUS) || closest(number, &rows.unreadable()).is_some() {
         return;
     }
-    let known: Vec<&str> = rows.by_number.keys().map(String::as_str).collect();
-    let meant = closest(number, &known).map(|meant| format!("{} if not, ", did_you_mean(meant))).unwrap_or_default();
+    let meant = match closest(number, &names(&rows.by_number)) {
+        Some(meant) => format!("{} if not, ", did_you_mean(meant)),
+        None => String::new(),
+    };
     errors.at(&code.place, format!("the table has no status `{number}`; {meant}add `[status.{number}]`"));
 }
 
@@ -136,12 +140,13 @@ pub(super) fn linked_causes(named: &[Text], listed: &Listed, raw: &RawTable, row
 }
 
 fn unknown_cause(name: &Text, raw: &RawTable, rows: &Rows, errors: &mut Errors) {
-    if raw.lost.contains(&keys::STATUS) || raw.lost.contains(&keys::CAUSES) {
+    if raw.lost(keys::STATUS) || raw.lost(keys::CAUSES) {
         return;
     }
-    let known: Vec<&str> = rows.by_cause.keys().map(String::as_str).collect();
-    let closest = closest(&name.value, &known);
-    let cure = closest.map_or_else(|| "a cause is a row such as `[status.403.causes.ClockSkew]`".to_owned(), did_you_mean);
+    let cure = match closest(&name.value, &names(&rows.by_cause)) {
+        Some(meant) => did_you_mean(meant),
+        None => "a cause is a row such as `[status.403.causes.ClockSkew]`".to_owned(),
+    };
     errors.at(&name.place, format!("the table has no cause `{}`; {cure}", shown(&name.value)));
 }
 

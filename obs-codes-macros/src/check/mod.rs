@@ -10,10 +10,10 @@ mod status_rows;
 mod text;
 
 use crate::errors::{Errors, Mistake, shown};
-use crate::keys::{self, Key};
-use crate::parse::{Place, RawTable, Text};
+use crate::keys::{self, Key, Word};
+use crate::parse::{Place, RawTable, Row, Text};
 use crate::suggest::{closest, did_you_mean, list};
-use crate::table::{Extended, Retry, Table};
+use crate::table::{Extended, Table};
 
 /// The most rows of one type: variants are numbered in 16 bits.
 const MOST_ROWS: usize = 1 << 16;
@@ -25,32 +25,46 @@ pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
     let mut rows = status_rows::statuses(raw, &mut categories, errors);
     let mut cases = Vec::new();
     let error_rows = error_rows::errors(raw, &mut rows, &mut cases, errors);
-    let extends = raw.extends.is_some().then(|| Extended {
-        categories: shipped(raw.categories.iter().map(|row| &row.key)),
-        statuses: shipped(raw.statuses.iter().map(|row| &row.key)),
-        causes: shipped(raw.statuses.iter().flat_map(|row| &row.causes).map(|row| &row.key)),
-        errors: shipped(raw.errors.iter().map(|row| &row.key)),
-    });
+    let extends = raw.file.text(keys::EXTENDS).is_some().then(|| extended(&raw.file));
     Table { categories: categories.rows, statuses: rows.statuses, causes: rows.causes, errors: error_rows, cases, extends }
 }
 
-fn shipped<'a>(keys: impl Iterator<Item = &'a Text>) -> usize {
-    keys.filter(|key| matches!(key.place, Place::Shipped)).count()
+fn extended(file: &Row) -> Extended {
+    let statuses = file.rows(keys::STATUS);
+    let mut causes = 0;
+    for status in statuses {
+        causes += shipped(status.rows(keys::CAUSES));
+    }
+    Extended {
+        categories: shipped(file.rows(keys::CATEGORY)),
+        statuses: shipped(statuses),
+        causes,
+        errors: shipped(file.rows(keys::ERROR)),
+    }
+}
+
+fn shipped(rows: &[Row]) -> usize {
+    let mut count = 0;
+    for row in rows {
+        count += usize::from(matches!(row.key.place, Place::Shipped));
+    }
+    count
 }
 
 /// A table has at least one status.
 fn a_status(raw: &RawTable, errors: &mut Errors) {
-    if raw.statuses.is_empty() && !raw.lost.contains(&keys::STATUS) {
+    if raw.file.rows(keys::STATUS).is_empty() && !raw.lost(keys::STATUS) {
         errors.push(Mistake::new("the table holds no status; add a row such as `[status.404]`", 0..0));
     }
 }
 
-/// No type has more rows than its enum can number.
-fn few_enough<T>(what: &str, rows: &mut Vec<(&Text, T)>, errors: &mut Errors) {
-    if let Some((key, _)) = rows.get(MOST_ROWS) {
-        errors.at(&key.place, format!("a table may hold {MOST_ROWS} {what}, and this is one more; drop rows that nobody needs"));
-        rows.truncate(MOST_ROWS);
+/// No type has more rows than its enum can number. Whether a row that has so many before it is one of them.
+fn is_numbered(what: &str, before: usize, row: &Row, errors: &mut Errors) -> bool {
+    if before == MOST_ROWS {
+        let message = format!("a table may hold {MOST_ROWS} {what}, and this is one more; drop rows that nobody needs");
+        errors.at(&row.key.place, message);
     }
+    before < MOST_ROWS
 }
 
 /// A row has the keys that its type needs.
@@ -62,28 +76,34 @@ fn present<'a>(value: Option<&'a Text>, key: Key, row: &Text, errors: &mut Error
 }
 
 /// A text that its row needs; in place of a missing one stands an empty one.
-fn required(value: Option<&Text>, key: Key, row: &Text, errors: &mut Errors) -> String {
-    text::checked(key, present(value, key, row, errors), errors).unwrap_or_default()
+fn required(row: &Row, key: Key, name: &Text, errors: &mut Errors) -> String {
+    text::checked(key, present(row.text(key), key, name, errors), errors)
+}
+
+/// A text that its row may do without; then it is empty.
+fn optional(row: &Row, key: Key, errors: &mut Errors) -> String {
+    text::checked(key, row.text(key), errors)
 }
 
 /// A word of a fixed list: a verdict, a confidence, a state of the clock.
-fn word<T: Copy>(what: &str, value: Option<&Text>, known: &[(&str, T)], errors: &mut Errors) -> Option<T> {
+fn word(what: &str, value: Option<&Text>, known: &[&'static Word], errors: &mut Errors) -> Option<&'static Word> {
     let value = value?;
-    let found = known.iter().find(|(word, _)| *word == value.value);
-    if found.is_none() {
-        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-        unknown_word(what, value, &words, errors);
+    let mut words = Vec::new();
+    for word in known {
+        if word.spelling == value.value {
+            return Some(word);
+        }
+        words.push(word.spelling);
     }
-    found.map(|(_, value)| *value)
-}
-
-fn unknown_word(what: &str, value: &Text, known: &[&str], errors: &mut Errors) {
-    let closest = closest(&value.value, known);
-    let cure = closest.map_or_else(|| format!("write one of {}", list(known)), did_you_mean);
+    let cure = match closest(&value.value, &words) {
+        Some(meant) => did_you_mean(meant),
+        None => format!("write one of {}", list(&words)),
+    };
     errors.at(&value.place, format!("unknown {what} `{}`; {cure}", shown(&value.value)));
+    None
 }
 
 /// A verdict is one of the four.
-fn retry(value: Option<&Text>, errors: &mut Errors) -> Option<Retry> {
-    word("retry verdict", value, keys::RETRIES, errors)
+fn retry(row: &Row, errors: &mut Errors) -> Option<&'static Word> {
+    word("retry verdict", row.text(keys::RETRY), keys::RETRIES, errors)
 }

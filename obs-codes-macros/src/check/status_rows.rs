@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span};
 
 use super::names::Variants;
-use super::{few_enough, present, required, retry, text};
+use super::{is_numbered, optional, present, required, retry};
 use crate::errors::{Errors, shown};
 use crate::keys;
-use crate::parse::{Place, RawCause, RawTable, Text};
+use crate::parse::{Place, RawTable, Row, Text};
 use crate::suggest::{closest, did_you_mean};
-use crate::table::{Category, Cause, Retry, StatusCode};
+use crate::table::{Category, Cause, StatusCode};
 
 /// Rows whose number cannot be read get one from here on, which no status has; for categories, the class.
 const UNREADABLE: u16 = 600;
@@ -35,15 +35,15 @@ pub(super) struct Rows {
 }
 
 pub(super) fn categories(raw: &RawTable, errors: &mut Errors) -> Categories {
-    let mut categories = Categories { rows: Vec::new(), unclear: raw.lost.contains(&keys::CATEGORY) };
+    let mut categories = Categories { rows: Vec::new(), unclear: raw.lost(keys::CATEGORY) };
     let mut variants = Variants::new("give this row another `name`");
-    for row in &raw.categories {
+    for row in raw.file.rows(keys::CATEGORY) {
         let class = class(&row.key, errors);
         categories.unclear |= class.is_none();
-        let description = required(row.description.as_ref(), keys::DESCRIPTION, &row.key, errors);
-        let remedy = text::checked(keys::REMEDY, row.remedy.as_ref(), errors);
-        let retry = retry(row.retry.as_ref(), errors).unwrap_or(Retry::Fix);
-        let variant = match present(row.name.as_ref(), keys::NAME, &row.key, errors) {
+        let description = required(row, keys::DESCRIPTION, &row.key, errors);
+        let remedy = optional(row, keys::REMEDY, errors);
+        let retry = retry(row, errors).unwrap_or(&keys::FIX);
+        let variant = match present(row.text(keys::NAME), keys::NAME, &row.key, errors) {
             Some(name) => variants.named(name, errors),
             None => variants.unknown(errors),
         };
@@ -56,40 +56,47 @@ pub(super) fn categories(raw: &RawTable, errors: &mut Errors) -> Categories {
 /// A category is `1XX`, `2XX`, `3XX`, `4XX` or `5XX`.
 fn class(key: &Text, errors: &mut Errors) -> Option<u16> {
     const CLASSES: &[&str] = &["1XX", "2XX", "3XX", "4XX", "5XX"];
-    let class = (1..).zip(CLASSES).find(|(_, class)| **class == key.value);
-    if class.is_none() {
-        // Another digit is no slip of the pen.
-        let meant = closest(&key.value, CLASSES).filter(|meant| meant.get(..1) == key.value.get(..1));
-        let cure = meant.map(|meant| format!("; {}", did_you_mean(meant))).unwrap_or_default();
-        errors.at(&key.place, format!("category must be one of `1XX` to `5XX`, found `{}`{cure}", shown(&key.value)));
+    for (class, name) in (1..).zip(CLASSES) {
+        if *name == key.value {
+            return Some(class);
+        }
     }
-    class.map(|(class, _)| class)
+    let cure = match closest(&key.value, CLASSES) {
+        // Another digit is no slip of the pen.
+        Some(meant) if meant.get(..1) == key.value.get(..1) => format!("; {}", did_you_mean(meant)),
+        _ => String::new(),
+    };
+    errors.at(&key.place, format!("category must be one of `1XX` to `5XX`, found `{}`{cure}", shown(&key.value)));
+    None
 }
 
 pub(super) fn statuses(raw: &RawTable, categories: &mut Categories, errors: &mut Errors) -> Rows {
     let mut rows = Rows::default();
     let mut variants = Variants::new("give this row another `variant`");
-    let mut causes = Vec::new();
-    let misspelt: Vec<&str> = raw.statuses.iter().map(|row| row.key.value.as_str()).filter(|key| read(key).is_none()).collect();
-    for row in &raw.statuses {
+    let status_rows = raw.file.rows(keys::STATUS);
+    let mut misspelt = Vec::new();
+    for row in status_rows {
+        if read(&row.key.value).is_none() {
+            misspelt.push(row.key.value.as_str());
+        }
+    }
+    for row in status_rows {
         let number = number(&row.key, errors);
-        let is_unclear = raw.lost.contains(&keys::STATUS) || closest(&row.key.value, &misspelt).is_some();
-        let key = Text { place: row.key.place.unless(row.is_bare() && is_unclear), ..row.key.clone() };
-        let description = required(row.description.as_ref(), keys::DESCRIPTION, &key, errors);
-        let reason = required(row.reason.as_ref(), keys::REASON, &key, errors);
-        let remedy = text::checked(keys::REMEDY, row.remedy.as_ref(), errors);
-        let own_retry = retry(row.retry.as_ref(), errors);
-        let variant = match row.reason.as_ref().or(row.variant.as_ref()) {
-            Some(named) => variants.derived(row.variant.as_ref(), "reason", named, errors),
+        let is_unclear = row.is_bare() && (raw.lost(keys::STATUS) || closest(&row.key.value, &misspelt).is_some());
+        let key = Text { place: row.key.place.unless(is_unclear), value: row.key.value.clone() };
+        let description = required(row, keys::DESCRIPTION, &key, errors);
+        let reason = required(row, keys::REASON, &key, errors);
+        let remedy = optional(row, keys::REMEDY, errors);
+        let own_retry = retry(row, errors);
+        let explicit = row.text(keys::VARIANT);
+        let variant = match row.text(keys::REASON).or(explicit) {
+            Some(named) => variants.derived(explicit, "reason", named, errors),
             None => variants.unknown(errors),
         };
         let category = categories.of(number, &row.key, errors);
-        let inherited = categories.rows.get(category).map_or(Retry::Fix, |category| category.retry);
+        let inherited = categories.rows.get(category).map_or(&keys::FIX, |category| category.retry);
         let index = rows.statuses.len();
         rows.by_number.insert(row.key.value.clone(), index);
-        for cause in &row.causes {
-            causes.push((&cause.key, (cause, index)));
-        }
         rows.statuses.push(StatusCode {
             variant,
             number: number.unwrap_or_else(|| unreadable(index)),
@@ -102,11 +109,17 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Categories, errors: &mut
             retry: own_retry.unwrap_or(inherited),
         });
     }
+    let mut variants = Variants::new("rename this cause");
     // Causes of the extended table keep their place, whatever statuses the file adds causes to.
-    let (mut causes, own): (Vec<_>, Vec<_>) = causes.into_iter().partition(|(key, _)| matches!(key.place, Place::Shipped));
-    causes.extend(own);
-    few_enough("causes", &mut causes, errors);
-    rows.add_causes(&causes, errors);
+    for shipped in [true, false] {
+        for (status, row) in status_rows.iter().enumerate() {
+            for cause in row.rows(keys::CAUSES) {
+                if matches!(cause.key.place, Place::Shipped) == shipped {
+                    rows.add_cause(cause, status, &mut variants, errors);
+                }
+            }
+        }
+    }
     rows
 }
 
@@ -140,35 +153,45 @@ impl Categories {
     /// Every status has a category. One that is missing is missed once, however many statuses it should hold.
     fn of(&mut self, number: Option<u16>, key: &Text, errors: &mut Errors) -> usize {
         let class = number.map_or(UNREADABLE - 1, |number| number / 100);
-        if let Some(row) = self.rows.iter().position(|category| category.class == class) {
-            return row;
+        for (row, category) in self.rows.iter().enumerate() {
+            if category.class == class {
+                return row;
+            }
         }
-        if let Some(number) = number.filter(|_| !self.unclear) {
+        if let Some(number) = number
+            && !self.unclear
+        {
             errors.at(&key.place, format!("status {number} has no category; add `[category.{class}XX]`"));
         }
         errors.lose_names();
         let variant = Ident::new(&format!("__Category{class}"), Span::call_site());
-        self.rows.push(Category { variant, class, description: String::new(), remedy: None, retry: Retry::Fix });
+        self.rows.push(Category { variant, class, description: String::new(), remedy: String::new(), retry: &keys::FIX });
         self.rows.len() - 1
     }
 }
 
 impl Rows {
-    fn add_causes(&mut self, causes: &[(&Text, (&RawCause, usize))], errors: &mut Errors) {
-        let mut variants = Variants::new("rename this cause");
-        for (key, (row, status)) in causes {
-            let description = required(row.description.as_ref(), keys::DESCRIPTION, key, errors);
-            let remedy = text::checked(keys::REMEDY, row.remedy.as_ref(), errors);
-            let variant = variants.named(key, errors);
-            let index = self.causes.len();
-            // Under its name, and under what that should be.
-            self.by_cause.entry(variant.to_string()).or_insert(index);
-            self.by_cause.entry(key.value.clone()).or_insert(index);
-            self.cause_places.push(key.place.clone());
-            if let Some(owner) = self.statuses.get_mut(*status) {
-                owner.causes.push(index);
-            }
-            self.causes.push(Cause { variant, description, remedy, status: *status, errors: Vec::new() });
+    fn add_cause(&mut self, row: &Row, status: usize, variants: &mut Variants, errors: &mut Errors) {
+        let index = self.causes.len();
+        if !is_numbered("causes", index, row, errors) {
+            return;
+        }
+        let description = required(row, keys::DESCRIPTION, &row.key, errors);
+        let remedy = optional(row, keys::REMEDY, errors);
+        let variant = variants.named(&row.key, errors);
+        // Under its name, and under what that should be.
+        self.name_cause(variant.to_string(), index);
+        self.name_cause(row.key.value.clone(), index);
+        self.cause_places.push(row.key.place.clone());
+        if let Some(owner) = self.statuses.get_mut(status) {
+            owner.causes.push(index);
+        }
+        self.causes.push(Cause { variant, description, remedy, status, errors: Vec::new() });
+    }
+
+    fn name_cause(&mut self, name: String, index: usize) {
+        if !self.by_cause.contains_key(&name) {
+            self.by_cause.insert(name, index);
         }
     }
 
@@ -180,7 +203,21 @@ impl Rows {
 
     /// The status codes that could not be read, as they are spelt.
     pub(super) fn unreadable(&self) -> Vec<&str> {
-        let is_unreadable = |row: usize| self.statuses.get(row).is_some_and(|status| status.number >= UNREADABLE);
-        self.by_number.iter().filter(|(_, row)| is_unreadable(**row)).map(|(number, _)| number.as_str()).collect()
+        let mut unreadable = Vec::new();
+        for (number, row) in &self.by_number {
+            if self.statuses.get(*row).is_some_and(|status| status.number >= UNREADABLE) {
+                unreadable.push(number.as_str());
+            }
+        }
+        unreadable
     }
+}
+
+/// The names of rows, sorted.
+pub(super) fn names(rows: &BTreeMap<String, usize>) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (name, _) in rows {
+        names.push(name.as_str());
+    }
+    names
 }

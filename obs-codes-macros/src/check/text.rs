@@ -5,9 +5,12 @@ use crate::keys::{self, Key};
 use crate::parse::Text;
 
 /// A text is one line, says something, begins and ends with a visible character, and holds none that a reader cannot see.
-pub(super) fn checked(key: Key, text: Option<&Text>, errors: &mut Errors) -> Option<String> {
+///
+/// In place of a missing text stands an empty one.
+pub(super) fn checked(key: Key, text: Option<&Text>, errors: &mut Errors) -> String {
+    let Some(text) = text else { return String::new() };
     let empty = if keys::OPTIONAL_TEXTS.contains(&key) { "say something or leave it out" } else { "say something" };
-    text.map(|text| kept(&format!("`{key}`"), empty, text, errors))
+    kept(&format!("`{key}`"), empty, text, errors)
 }
 
 /// An error code, which is a key and not a value, keeps the same rule.
@@ -18,7 +21,7 @@ pub(super) fn code(code: &Text, errors: &mut Errors) -> String {
 fn kept(what: &str, empty: &str, text: &Text, errors: &mut Errors) -> String {
     if let Some(fault) = fault(&text.value, empty) {
         errors.at(&text.place, format!("{what} {fault}"));
-    } else if let Some((at, letter)) = text.value.chars().enumerate().find(|(_, letter)| is_unseen(*letter)) {
+    } else if let Some((at, letter)) = unseen(&text.value) {
         let (name, cure) = match letter {
             '\u{a0}' => ("a no-break space", "write a blank"),
             '\t' => ("a tab", "write a blank"),
@@ -35,12 +38,24 @@ fn fault(text: &str, empty: &str) -> Option<String> {
     if text.trim().is_empty() {
         return Some(format!("is empty; {empty}"));
     }
-    if text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    if text.contains(is_line_end) {
         return Some("has more than one line; write it as one; whatever shows it wraps it".to_owned());
     }
     (text.trim() != text).then(|| format!("begins or ends with a blank; write `{}`", shown(text.trim())))
 }
 
-fn is_unseen(letter: char) -> bool {
-    letter.is_control() || letter == '\u{a0}' || letter == '\u{feff}'
+fn is_line_end(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+/// The first character that a reader cannot see, and how many stand before it.
+fn unseen(text: &str) -> Option<(usize, char)> {
+    let mut before = 0;
+    for letter in text.chars() {
+        if letter.is_control() || letter == '\u{a0}' || letter == '\u{feff}' {
+            return Some((before, letter));
+        }
+        before += 1;
+    }
+    None
 }

@@ -1,8 +1,8 @@
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::columns::{Lists, Selection, Texts, Values};
-use crate::table::{Table, variant};
+use crate::table::Table;
 
 /// `Case`
 pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
@@ -15,12 +15,12 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut names_causes = Values::new("NAMES_CAUSES", "u8");
     for row in &table.cases {
         errors.push(row.error);
-        messages.push_some(row.message.as_ref());
-        clocks.push(&row.clock.map_or_else(|| format_ident!("Any"), variant));
+        messages.push(&row.message);
+        clocks.push_name(row.clock.map_or("Any", |clock| clock.variant));
         descriptions.push(&row.description);
-        remedies.push_some(row.remedy.as_ref());
-        causes.push(row.causes.as_deref().unwrap_or_default());
-        names_causes.push_number(usize::from(row.causes.is_some()));
+        remedies.push(&row.remedy);
+        causes.push(&row.causes);
+        names_causes.push_number(usize::from(row.names_causes));
     }
     let count = Literal::usize_unsuffixed(table.cases.len());
     quote! {

@@ -21,12 +21,12 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     for row in &table.categories {
         let spelling = format!("{}XX", row.class);
         let doc = Doc::of(format!("`{spelling}`: {}", escape(&row.description)));
-        let doc = doc.text("What to do", row.remedy.as_ref()).retry(row.retry).end();
+        let doc = doc.text("What to do", &row.remedy).retry(row.retry).end();
         enumeration.push(&row.variant, &doc);
         spellings.push(&spelling);
         descriptions.push(&row.description);
-        remedies.push_some(row.remedy.as_ref());
-        retries.push(row.retry.letter());
+        remedies.push(&row.remedy);
+        retries.push(row.retry.letter);
         let (class, variant) = (Literal::u16_unsuffixed(row.class), &row.variant);
         classes.extend(quote!(#class => #variant,));
     }

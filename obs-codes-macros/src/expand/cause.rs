@@ -20,7 +20,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     for row in &table.causes {
         enumeration.push(&row.variant, &doc(row, table));
         descriptions.push(&row.description);
-        remedies.push_some(row.remedy.as_ref());
+        remedies.push(&row.remedy);
         statuses.push(row.status);
         errors.push(&row.errors);
     }
@@ -45,7 +45,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 fn doc(row: &Cause, table: &Table) -> String {
     let status = table.statuses.get(row.status).map(docs::status_link).unwrap_or_default();
     Doc::of(escape(&row.description))
-        .text("What to do", row.remedy.as_ref())
+        .text("What to do", &row.remedy)
         .section("Status", &status)
         .section("Error codes", &docs::error_links(table, &row.errors))
         .end()

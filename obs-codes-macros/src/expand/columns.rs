@@ -1,6 +1,6 @@
 //! The statics that hold a table, one for each attribute. They are filled row by row.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, format_ident, quote};
 
 /// A sign that stands alone. What grows with the table is put together token by token: `quote!` would call the compiler for each row.
@@ -69,14 +69,10 @@ impl Texts {
         Texts { name: format_ident!("{name}"), text: String::new(), offsets: Offsets::new() }
     }
 
+    /// The text of the next row, empty where it has none.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.offsets.push(self.text.len());
-    }
-
-    /// A text that may be missing; no text is empty.
-    pub(super) fn push_some(&mut self, text: Option<&String>) {
-        self.push(text.map_or("", String::as_str));
     }
 }
 
@@ -195,6 +191,10 @@ impl Values {
 
     pub(super) fn push(&mut self, variant: &Ident) {
         self.array.push_path(&self.of, variant);
+    }
+
+    pub(super) fn push_name(&mut self, variant: &str) {
+        self.push(&Ident::new(variant, Span::call_site()));
     }
 
     pub(super) fn push_number(&mut self, number: usize) {

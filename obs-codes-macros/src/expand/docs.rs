@@ -2,20 +2,21 @@
 
 use std::fmt::Write as _;
 
-use crate::table::{Cause, ErrorCode, Retry, StatusCode, Table};
+use crate::keys::Word;
+use crate::table::{Cause, ErrorCode, StatusCode, Table};
 
 /// A text with every character escaped that Markdown, HTML or rustdoc could take for more than itself.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
+    let mut letters = text.chars();
     // A number with a full stop or a bracket at the beginning would be a list.
     let mut only_digits = true;
     while let Some(letter) = letters.next() {
         let plain = match letter {
             ',' | ';' | '?' | '%' | '(' => true,
             // Three full stops become one character, two hyphens a dash.
-            '.' => !only_digits && letters.peek() != Some(&'.') && !out.ends_with('.'),
-            '-' => !out.is_empty() && letters.peek() != Some(&'-') && !out.ends_with('-'),
+            '.' => !only_digits && !letters.as_str().starts_with('.') && !out.ends_with('.'),
+            '-' => !out.is_empty() && !letters.as_str().starts_with('-') && !out.ends_with('-'),
             ')' => !only_digits,
             '/' => !out.ends_with(':'),
             letter => !letter.is_ascii_punctuation(),
@@ -35,7 +36,8 @@ pub(super) fn escape(text: &str) -> String {
 
 /// A text in the font of code, where that can be had without markup in it.
 pub(super) fn code(text: &str) -> String {
-    if text.contains(['`', '|', '\\']) || text.trim() != text || text.chars().any(char::is_control) {
+    let is_plain = |letter: char| !matches!(letter, '`' | '|' | '\\') && !letter.is_control();
+    if text.trim() != text || !text.chars().all(is_plain) {
         escape(text)
     } else {
         format!("`{text}`")
@@ -57,10 +59,32 @@ fn error_link(error: &ErrorCode) -> String {
     format!("[{}](ErrorCode::{})", code(&error.code), error.variant)
 }
 
+/// The statuses with these rows, linked.
+pub(super) fn status_links(table: &Table, rows: &[usize]) -> String {
+    links(rows, |row| table.statuses.get(row).map(status_link))
+}
+
+/// The causes with these rows, linked.
+pub(super) fn cause_links(table: &Table, rows: &[usize]) -> String {
+    links(rows, |row| table.causes.get(row).map(cause_link))
+}
+
 /// The error codes with these rows, linked.
 pub(super) fn error_links(table: &Table, rows: &[usize]) -> String {
-    let links: Vec<String> = table.errors_at(rows).map(error_link).collect();
-    links.join(", ")
+    links(rows, |row| table.errors.get(row).map(error_link))
+}
+
+fn links(rows: &[usize], link: impl Fn(usize) -> Option<String>) -> String {
+    let mut text = String::new();
+    for row in rows {
+        if let Some(link) = link(*row) {
+            if !text.is_empty() {
+                text.push_str(", ");
+            }
+            text.push_str(&link);
+        }
+    }
+    text
 }
 
 /// What is known of a row, a paragraph each.
@@ -86,18 +110,12 @@ impl Doc {
     }
 
     /// A section whose text comes from the table.
-    pub(super) fn text(self, heading: &str, text: Option<&String>) -> Self {
-        self.section(heading, &escape(text.map_or("", String::as_str)))
+    pub(super) fn text(self, heading: &str, text: &str) -> Self {
+        self.section(heading, &escape(text))
     }
 
-    pub(super) fn retry(self, retry: Retry) -> Self {
-        let meaning = match retry {
-            Retry::Backoff => "repeat the same request after a pause that grows with each attempt",
-            Retry::Resign => "sign the request anew and repeat it",
-            Retry::Redirect => "follow the `Location` header",
-            Retry::Fix => "do not repeat the request until it, the rights or the account is changed",
-        };
-        self.section("Retry", &format!("`{retry:?}`: {meaning}"))
+    pub(super) fn retry(self, retry: &Word) -> Self {
+        self.section("Retry", &format!("`{}`: {}", retry.variant, retry.meaning))
     }
 
     pub(super) fn end(self) -> String {
@@ -112,8 +130,8 @@ pub(super) fn error_table(table: &Table) -> String {
         text.push_str("\n\n| code | status | what happened |\n| --- | --- | --- |");
     }
     for error in &table.errors {
-        let statuses: Vec<String> = table.statuses_at(&error.statuses).map(status_link).collect();
-        let _ = write!(text, "\n| {} | {} | {} |", error_link(error), statuses.join(", "), escape(&error.description));
+        let statuses = status_links(table, &error.statuses);
+        let _ = write!(text, "\n| {} | {statuses} | {} |", error_link(error), escape(&error.description));
     }
     text
 }

@@ -32,12 +32,12 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         enumeration.push(&row.variant, &doc(row, table));
         codes.push(&row.code);
         descriptions.push(&row.description);
-        remedies.push_some(row.remedy.as_ref());
+        remedies.push(&row.remedy);
         statuses.push(&row.statuses);
         causes.push(&row.causes);
-        confidences.push(row.confidence.letter());
+        confidences.push(row.confidence.letter);
         cases.push(case_counts.get(index).copied().unwrap_or_default());
-        retries.push(row.retry.letter());
+        retries.push(row.retry.letter);
     }
     let sources = sources(&table.errors);
     let (lookup, words) = lookup(&table.errors);
@@ -71,16 +71,21 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 
 /// The perfect hash and how many words its longest code has.
 fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
-    let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+    let mut codes = Vec::new();
+    for row in rows {
+        codes.push(row.code.as_str());
+    }
     let lookup = Lookup::of(&codes);
     let mut multipliers = Values::new("MULTIPLIERS", "u16");
     for multiplier in &lookup.multipliers {
         multipliers.push_number(usize::from(*multiplier));
     }
     let mut slots = Selection::new("SLOTS", "ErrorCode");
-    // Where there are no codes, not even a free slot may name one.
-    for row in lookup.slots.iter().filter(|row| **row < rows.len()) {
-        slots.push(*row);
+    for row in &lookup.slots {
+        // Where there are no codes, not even a free slot may name one.
+        if *row < rows.len() {
+            slots.push(*row);
+        }
     }
     let shortest = Literal::usize_unsuffixed(lookup.shortest);
     let longest = Literal::usize_unsuffixed(lookup.longest);
@@ -103,30 +108,29 @@ fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
 
 /// The few different sources, and which one each row has; the first is none.
 fn sources(rows: &[ErrorCode]) -> TokenStream {
-    let mut known = vec![""];
+    let mut known: Vec<&str> = vec![""];
+    let mut sources = Texts::new("SOURCES");
+    sources.push("");
     let mut chosen = Values::new("SOURCE_OF", "u16");
     for row in rows {
-        let source = row.source.as_deref().unwrap_or_default();
-        let index = known.iter().position(|known| *known == source).unwrap_or(known.len());
+        let mut index = 0;
+        while known.get(index).is_some_and(|known| *known != row.source) {
+            index += 1;
+        }
         if index == known.len() {
-            known.push(source);
+            known.push(&row.source);
+            sources.push(&row.source);
         }
         chosen.push_number(index);
-    }
-    let mut sources = Texts::new("SOURCES");
-    for source in known {
-        sources.push(source);
     }
     quote!(#sources #chosen)
 }
 
 fn doc(row: &ErrorCode, table: &Table) -> String {
-    let statuses: Vec<String> = table.statuses_at(&row.statuses).map(docs::status_link).collect();
-    let causes: Vec<String> = table.causes_at(&row.causes).map(docs::cause_link).collect();
     Doc::of(format!("{}: {}", docs::code(&row.code), escape(&row.description)))
-        .text("What to do", row.remedy.as_ref())
-        .section("Status", &statuses.join(", "))
-        .section("Causes", &causes.join(", "))
+        .text("What to do", &row.remedy)
+        .section("Status", &docs::status_links(table, &row.statuses))
+        .section("Causes", &docs::cause_links(table, &row.causes))
         .retry(row.retry)
         .end()
 }

@@ -30,11 +30,11 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         digits.push(&row.number.to_string());
         reasons.push(&row.reason);
         descriptions.push(&row.description);
-        remedies.push_some(row.remedy.as_ref());
+        remedies.push(&row.remedy);
         categories.push(row.category);
         causes.push(&row.causes);
         errors.push(&row.errors);
-        retries.push(row.retry.letter());
+        retries.push(row.retry.letter);
     }
     let definition = enumeration.definition();
     let count = enumeration.count_literal();
@@ -65,11 +65,13 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 
 fn doc(row: &StatusCode, table: &Table) -> String {
     let mut causes = String::new();
-    for cause in table.causes_at(&row.causes) {
-        let _ = write!(causes, "\n- {}: {}", docs::cause_link(cause), escape(&cause.description));
+    for cause in &row.causes {
+        if let Some(cause) = table.causes.get(*cause) {
+            let _ = write!(causes, "\n- {}: {}", docs::cause_link(cause), escape(&cause.description));
+        }
     }
     Doc::of(format!("`{}` {}: {}", row.number, escape(&row.reason), escape(&row.description)))
-        .text("What to do", row.remedy.as_ref())
+        .text("What to do", &row.remedy)
         .section("Possible causes", &causes)
         .section("Error codes", &docs::error_links(table, &row.errors))
         .retry(row.retry)

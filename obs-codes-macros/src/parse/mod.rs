@@ -3,15 +3,14 @@
 //! What a row must hold and what its values must be is for `check`, because a row may take what it lacks from the table that it
 //! extends.
 
-mod fields;
+mod reader;
 mod syntax;
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use self::fields::Reader;
+use self::reader::Reader;
 use crate::errors::Errors;
 use crate::keys::{self, Key};
 
@@ -40,166 +39,79 @@ pub(crate) struct Text {
     pub(crate) place: Place,
 }
 
-#[derive(Debug, Default)]
+/// A row of any kind, or the file itself.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// Its name and where it begins; that of a case is the name of its code.
+    pub(crate) key: Text,
+    pub(crate) values: Vec<(Key, Value)>,
+}
+
+/// What stands under a key of a row.
+#[derive(Debug)]
+pub(crate) enum Value {
+    Text(Text),
+    /// Numbers as they are spelt: whether they are in range is for `check`.
+    List(Vec<Text>),
+    /// Rows by name.
+    Rows(Vec<Row>),
+    /// A list of rows.
+    Cases(Vec<Row>),
+}
+
+impl Row {
+    pub(crate) fn value(&self, key: Key) -> Option<&Value> {
+        for (name, value) in &self.values {
+            if *name == key {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    pub(crate) fn text(&self, key: Key) -> Option<&Text> {
+        if let Some(Value::Text(text)) = self.value(key) { Some(text) } else { None }
+    }
+
+    /// The items of a list, if there is one.
+    pub(crate) fn list(&self, key: Key) -> Option<&[Text]> {
+        if let Some(Value::List(items)) = self.value(key) { Some(items) } else { None }
+    }
+
+    pub(crate) fn rows(&self, key: Key) -> &[Row] {
+        if let Some(Value::Rows(rows) | Value::Cases(rows)) = self.value(key) { rows } else { &[] }
+    }
+
+    /// Whether there is nothing but rows below it, as where its own header is misspelt.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.values.iter().all(|(_, value)| matches!(value, Value::Rows(_) | Value::Cases(_)))
+    }
+}
+
+#[derive(Debug)]
 pub(crate) struct RawTable {
-    pub(crate) extends: Option<Text>,
-    pub(crate) categories: Vec<RawCategory>,
-    pub(crate) statuses: Vec<RawStatus>,
-    pub(crate) errors: Vec<RawError>,
+    pub(crate) file: Row,
     /// The keys below which there may be rows that could not be read, or not whole.
     pub(crate) lost: Vec<Key>,
 }
 
-/// `[category.4XX]`
-#[derive(Debug)]
-pub(crate) struct RawCategory {
-    pub(crate) key: Text,
-    pub(crate) name: Option<Text>,
-    pub(crate) description: Option<Text>,
-    pub(crate) remedy: Option<Text>,
-    pub(crate) retry: Option<Text>,
-}
-
-/// `[status.403]`
-#[derive(Debug)]
-pub(crate) struct RawStatus {
-    pub(crate) key: Text,
-    pub(crate) reason: Option<Text>,
-    pub(crate) variant: Option<Text>,
-    pub(crate) description: Option<Text>,
-    pub(crate) remedy: Option<Text>,
-    pub(crate) retry: Option<Text>,
-    pub(crate) causes: Vec<RawCause>,
-}
-
-impl RawStatus {
-    /// Whether there is nothing but rows below it, as where its own header is misspelt.
-    pub(crate) fn is_bare(&self) -> bool {
-        [&self.reason, &self.variant, &self.description, &self.remedy, &self.retry].iter().all(|text| text.is_none())
+impl RawTable {
+    /// Whether there may be rows below `key` that could not be read, or not whole.
+    pub(crate) fn lost(&self, key: Key) -> bool {
+        self.lost.contains(&key)
     }
-}
-
-/// `[status.403.causes.ClockSkew]`, or `ClockSkew = "…"` under `[status.403.causes]`
-#[derive(Debug)]
-pub(crate) struct RawCause {
-    pub(crate) key: Text,
-    pub(crate) description: Option<Text>,
-    pub(crate) remedy: Option<Text>,
-}
-
-/// `[error.NoSuchKey]`
-#[derive(Debug)]
-pub(crate) struct RawError {
-    pub(crate) key: Text,
-    pub(crate) status: Option<Vec<Text>>,
-    pub(crate) causes: Option<Vec<Text>>,
-    pub(crate) confidence: Option<Text>,
-    pub(crate) variant: Option<Text>,
-    pub(crate) description: Option<Text>,
-    pub(crate) remedy: Option<Text>,
-    pub(crate) retry: Option<Text>,
-    pub(crate) source: Option<Text>,
-    pub(crate) cases: Option<Vec<RawCase>>,
-}
-
-impl RawError {
-    /// Whether there is nothing but rows below it, as where its own header is misspelt.
-    pub(crate) fn is_bare(&self) -> bool {
-        let texts = [&self.confidence, &self.variant, &self.description, &self.remedy, &self.retry, &self.source];
-        texts.iter().all(|text| text.is_none()) && self.status.is_none() && self.causes.is_none()
-    }
-}
-
-/// `[[error.NoSuchKey.cases]]`
-#[derive(Debug)]
-pub(crate) struct RawCase {
-    /// Where the row begins; its text is that of the code's key.
-    pub(crate) key: Text,
-    pub(crate) message: Option<Text>,
-    pub(crate) clock: Option<Text>,
-    pub(crate) description: Option<Text>,
-    pub(crate) remedy: Option<Text>,
-    pub(crate) causes: Option<Vec<Text>>,
 }
 
 /// The rows of a table in the order of the file; after a syntax error, those that could still be read. `place` says whose text it is.
 pub(crate) fn parse(text: &str, place: fn(Range<usize>) -> Place, errors: &mut Errors) -> RawTable {
     let (document, faults) = DeTable::parse_recoverable(text);
     syntax::report(text, document.get_ref(), &faults, errors);
-    let mut reader = Reader::new(place, errors);
-    let mut file = reader.fields("the table", document.get_ref(), keys::FILE);
-    let mut table = RawTable {
-        extends: file.text(keys::EXTENDS),
-        categories: file.rows(keys::CATEGORY, "[category.4XX]", category),
-        statuses: file.rows(keys::STATUS, "[status.404]", status),
-        errors: file.rows(keys::ERROR, "[error.NoSuchKey]", error),
-        lost: Vec::new(),
-    };
-    table.lost = reader.lost;
+    let mut reader = Reader { place, errors, lost: Vec::new() };
+    let values = reader.values("the table", Some(document.get_ref()), &keys::FILE, "");
+    let mut lost = reader.lost;
     if errors.names_are_lost() {
         // A row that stands twice was likely meant to be one that is missed elsewhere.
-        table.lost.extend([keys::CATEGORY, keys::STATUS, keys::CAUSES, keys::ERROR]);
+        lost.extend_from_slice(&[keys::CATEGORY, keys::STATUS, keys::CAUSES, keys::ERROR]);
     }
-    table
-}
-
-fn category(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> RawCategory {
-    let mut row = reader.row(&key, value, keys::CATEGORY_ROW);
-    RawCategory {
-        name: row.text(keys::NAME),
-        description: row.text(keys::DESCRIPTION),
-        remedy: row.text(keys::REMEDY),
-        retry: row.text(keys::RETRY),
-        key,
-    }
-}
-
-fn status(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> RawStatus {
-    let mut row = reader.row(&key, value, keys::STATUS_ROW);
-    RawStatus {
-        reason: row.text(keys::REASON),
-        variant: row.text(keys::VARIANT),
-        description: row.text(keys::DESCRIPTION),
-        remedy: row.text(keys::REMEDY),
-        retry: row.text(keys::RETRY),
-        causes: row.rows(keys::CAUSES, "[status.403.causes.ClockSkew]", cause),
-        key,
-    }
-}
-
-fn cause(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> RawCause {
-    if let DeValue::String(description) = value.get_ref() {
-        let description = reader.located(description.to_string(), value.span());
-        return RawCause { key, description: Some(description), remedy: None };
-    }
-    let mut row = reader.row(&key, value, keys::CAUSE_ROW);
-    RawCause { description: row.text(keys::DESCRIPTION), remedy: row.text(keys::REMEDY), key }
-}
-
-fn error(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> RawError {
-    let mut row = reader.row(&key, value, keys::ERROR_ROW);
-    RawError {
-        status: row.numbers(keys::STATUS),
-        causes: row.texts(keys::CAUSES),
-        confidence: row.text(keys::CONFIDENCE),
-        variant: row.text(keys::VARIANT),
-        description: row.text(keys::DESCRIPTION),
-        remedy: row.text(keys::REMEDY),
-        retry: row.text(keys::RETRY),
-        source: row.text(keys::SOURCE),
-        cases: row.list(keys::CASES, "[[error.NoSuchKey.cases]]", &key.value, case),
-        key,
-    }
-}
-
-fn case(key: Text, value: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> RawCase {
-    let mut row = reader.row(&key, value, keys::CASE_ROW);
-    RawCase {
-        message: row.text(keys::MESSAGE),
-        clock: row.text(keys::CLOCK),
-        description: row.text(keys::DESCRIPTION),
-        remedy: row.text(keys::REMEDY),
-        causes: row.texts(keys::CAUSES),
-        key,
-    }
+    RawTable { file: Row { key: Text { value: String::new(), place: place(0..0) }, values }, lost }
 }

@@ -14,8 +14,13 @@ const TOO_DEEP: &str = "recursion limit";
 
 /// A file is TOML. Only the first fault is told, since what the parser skips after it would look like further mistakes.
 pub(super) fn report(text: &str, table: &DeTable<'_>, faults: &[Error], errors: &mut Errors) {
-    let syntax = faults.iter().filter(|fault| fault.message() != DUPLICATE);
-    let Some(first) = syntax.min_by_key(|fault| start(fault)) else { return duplicates(text, faults, errors) };
+    let mut first: Option<&Error> = None;
+    for fault in faults {
+        if fault.message() != DUPLICATE && first.is_none_or(|first| start(fault) < start(first)) {
+            first = Some(fault);
+        }
+    }
+    let Some(first) = first else { return duplicates(text, faults, errors) };
     let at = first.span().unwrap_or_else(|| deepest(text));
     if !keeps_names(text, table, at.start) {
         errors.lose_names();
@@ -31,22 +36,41 @@ pub(super) fn report(text: &str, table: &DeTable<'_>, faults: &[Error], errors: 
 /// Whether all rows could be read, and their names, since the fault is in the value of a key that names nothing.
 fn keeps_names(text: &str, table: &DeTable<'_>, at: usize) -> bool {
     let line = text.get(line_start(text, at)..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
-    let names_nothing = keys::ROWS.iter().any(|row| row.contains(&key)) && !keys::NAMING.contains(&key);
-    let headers = text.lines().filter(|line| line.trim_start().starts_with('[')).count();
-    names_nothing && headers == table.values().map(|value| headers_read(text, value)).sum::<usize>()
+    let key = line.split_once("=").map_or("", |(key, _)| key.trim());
+    if !keys::is_key_of_row(key) || keys::NAMING.contains(&key) {
+        return false;
+    }
+    let mut headers = 0;
+    for line in text.lines() {
+        headers += usize::from(line.trim_start().starts_with("["));
+    }
+    headers == headers_below(text, table)
 }
 
-/// How many headers the parser took for such.
+/// How many headers the parser took for such in a table.
+fn headers_below(text: &str, table: &DeTable<'_>) -> usize {
+    let mut headers = 0;
+    for (_, value) in table {
+        headers += headers_read(text, value);
+    }
+    headers
+}
+
 fn headers_read(text: &str, value: &Spanned<DeValue<'_>>) -> usize {
+    let mut headers = 0;
     match value.get_ref() {
         DeValue::Table(table) => {
-            let is_header = text.get(value.span()).is_some_and(|header| header.starts_with('['));
-            usize::from(is_header) + table.values().map(|value| headers_read(text, value)).sum::<usize>()
+            let is_header = text.get(value.span()).is_some_and(|header| header.starts_with("["));
+            headers += usize::from(is_header) + headers_below(text, table);
         }
-        DeValue::Array(array) => array.iter().map(|value| headers_read(text, value)).sum(),
-        _ => 0,
+        DeValue::Array(array) => {
+            for value in array {
+                headers += headers_read(text, value);
+            }
+        }
+        _ => {}
     }
+    headers
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -59,22 +83,33 @@ fn start(fault: &Error) -> usize {
 
 /// The line with the most keys in it: of too many keys the parser does not say where they are.
 fn deepest(text: &str) -> Range<usize> {
-    let line = text.lines().max_by_key(|line| line.matches('.').count()).unwrap_or_default();
-    let start = text.find(line).unwrap_or_default();
-    start..start + line.len()
+    let (mut most, mut deepest) = (0, 0..0);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut depth = 0;
+        for byte in line.bytes() {
+            depth += usize::from(byte == b'.');
+        }
+        if depth > most {
+            (most, deepest) = (depth, start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    deepest
 }
 
 /// A key stands once. In a row that stands twice no key is told besides.
 fn duplicates(text: &str, faults: &[Error], errors: &mut Errors) {
     let mut row = None;
-    for at in faults.iter().filter_map(Error::span) {
+    for fault in faults {
+        let Some(at) = fault.span() else { continue };
         if row.is_some_and(|row| text.get(row..at.start).is_some_and(|between| !between.contains("\n["))) {
             continue;
         }
         let line = line_start(text, at.start);
-        row = text.get(line..).is_some_and(|line| line.starts_with('[')).then_some(at.start);
+        row = text.get(line..).is_some_and(|line| line.starts_with("[")).then_some(at.start);
         let key = text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
-        if !keys::ROWS.iter().any(|row| row.contains(&key)) {
+        if !keys::is_key_of_row(key) {
             // A row, then, that was meant to have another name.
             errors.lose_names();
         }
@@ -97,7 +132,7 @@ fn first(text: &str, line: usize, at: &Range<usize>) -> Option<Range<usize>> {
             let key = end + beginning.len();
             return Some(key - at.len()..key);
         }
-        if earlier.starts_with('[') && !beginning.starts_with('[') {
+        if earlier.starts_with("[") && !beginning.starts_with("[") {
             return None;
         }
     }

@@ -1,0 +1,15 @@
+//! The one sort that the macro needs, so that it is compiled once.
+
+/// The places of the keys in ascending order of the keys; equal keys keep their order.
+pub(crate) fn in_order(keys: &[u64]) -> Vec<usize> {
+    let mut places: Vec<(u64, usize)> = Vec::with_capacity(keys.len());
+    for key in keys {
+        places.push((*key, places.len()));
+    }
+    places.sort_unstable();
+    let mut order = Vec::with_capacity(keys.len());
+    for (_, place) in places {
+        order.push(place);
+    }
+    order
+}
