@@ -1,17 +1,10 @@
 //! What the caller wrote between the parentheses of `codes!`.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::parse::{Parse, ParseStream};
-use syn::{Error, LitStr, Result, Token};
 
 use crate::errors::shown;
-
-mod word {
-    syn::custom_keyword!(toml);
-    syn::custom_keyword!(shipped);
-    syn::custom_keyword!(export);
-}
+use crate::literal;
 
 const USAGE: &str = "\
 write the path of a table, relative to Cargo.toml: codes!(\"codes.toml\")
@@ -35,82 +28,113 @@ pub(crate) struct Shipped {
     pub(crate) text: String,
 }
 
-pub(crate) enum Input {
-    File(LitStr),
-    Inline(LitStr),
+/// A path or a table, and where the literal stands in the Rust source: there an error belongs.
+pub(crate) struct Input {
+    pub(crate) text: String,
+    pub(crate) is_path: bool,
+    pub(crate) span: Span,
 }
 
-impl Input {
-    /// Where in the Rust source an error belongs.
-    pub(crate) fn span(&self) -> Span {
-        match self {
-            Input::File(literal) | Input::Inline(literal) => literal.span(),
-        }
+/// Why a call cannot be read, and where in the Rust source.
+#[derive(Debug)]
+pub(crate) struct WrongCall {
+    pub(crate) message: String,
+    pub(crate) span: Span,
+}
+
+impl WrongCall {
+    /// At the first of these tokens.
+    fn at(tokens: &[TokenTree], problem: &str) -> Self {
+        WrongCall { message: format!("{problem}\n{USAGE}"), span: span(tokens) }
     }
 }
 
 impl Args {
-    pub(crate) fn read(input: TokenStream) -> Result<Self> {
-        syn::parse2(input)
+    pub(crate) fn read(input: TokenStream) -> Result<Self, WrongCall> {
+        let tokens: Vec<TokenTree> = input.into_iter().collect();
+        let mut rest = tokens.as_slice();
+        let krate = match setting(&mut rest, "crate") {
+            Some(path) => path.iter().cloned().collect(),
+            None => quote!(::obs_codes),
+        };
+        let shipped = match setting(&mut rest, "shipped") {
+            Some([name, text]) => {
+                Some(Shipped { name: string(name).unwrap_or_default(), text: string(text).unwrap_or_default() })
+            }
+            _ => None,
+        };
+        let export = match setting(&mut rest, "export") {
+            Some([name]) => string(name),
+            _ => None,
+        };
+        let input = table(&mut rest)?;
+        if let [TokenTree::Punct(sign), after @ ..] = rest
+            && sign.as_char() == ','
+        {
+            rest = after;
+        }
+        if !rest.is_empty() {
+            let message = "one table is expected, found more; call the macro once for each, in modules of their own";
+            return Err(WrongCall::at(rest, message));
+        }
+        Ok(Args { krate, shipped, export, input })
     }
 }
 
-impl Parse for Args {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut krate = quote!(::obs_codes);
-        let mut shipped = None;
-        let mut export = None;
-        if input.parse::<Option<Token![crate]>>()?.is_some() {
-            input.parse::<Token![=]>()?;
-            krate = input.step(|cursor| {
-                let mut path = TokenStream::new();
-                let mut rest = *cursor;
-                while let Some((token, next)) = rest.token_tree() {
-                    rest = next;
-                    if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ';') {
-                        break;
-                    }
-                    path.extend([token]);
-                }
-                Ok((path, rest))
-            })?;
-        }
-        if input.parse::<Option<word::shipped>>()?.is_some() {
-            input.parse::<Token![=]>()?;
-            let name = input.parse::<LitStr>()?.value();
-            let text = input.parse::<LitStr>()?.value();
-            shipped = Some(Shipped { name, text });
-            input.parse::<Token![;]>()?;
-        }
-        if input.parse::<Option<word::export>>()?.is_some() {
-            input.parse::<Token![=]>()?;
-            export = Some(input.parse::<LitStr>()?.value());
-            input.parse::<Token![;]>()?;
-        }
-        let table = table(input)?;
-        input.parse::<Option<Token![,]>>()?;
-        if !input.is_empty() {
-            return Err(input.error(format!(
-                "one table is expected, found more; call the macro once for each, in modules of their own\n{USAGE}"
-            )));
-        }
-        Ok(Args { krate, shipped, export, input: table })
+/// The tokens between `name =` and `;`, if `rest` begins so.
+fn setting<'a>(rest: &mut &'a [TokenTree], name: &str) -> Option<&'a [TokenTree]> {
+    let [TokenTree::Ident(word), TokenTree::Punct(equals), after @ ..] = *rest else { return None };
+    if *word != name || equals.as_char() != '=' {
+        return None;
     }
+    let mut end = 0;
+    while let Some(token) = after.get(end) {
+        if matches!(token, TokenTree::Punct(sign) if sign.as_char() == ';') {
+            break;
+        }
+        end += 1;
+    }
+    let (value, after) = after.split_at_checked(end)?;
+    *rest = after.get(1..).unwrap_or_default();
+    Some(value)
 }
 
 /// The table: a path, or `toml = "…"`.
-fn table(input: ParseStream<'_>) -> Result<Input> {
-    let Some((found, _)) = input.cursor().token_tree() else {
-        return Err(Error::new(Span::call_site(), format!("a table is expected\n{USAGE}")));
-    };
-    if input.parse::<Option<word::toml>>()?.is_some() {
-        let text = input.parse::<Token![=]>().and_then(|_| input.parse());
-        return text.map(Input::Inline).map_err(|error| {
-            Error::new(error.span(), format!("the table itself is expected after `toml =`, as a string literal\n{USAGE}"))
-        });
-    }
-    input.parse().map(Input::File).map_err(|error| {
+fn table(rest: &mut &[TokenTree]) -> Result<Input, WrongCall> {
+    let Some((found, after)) = rest.split_first() else { return Err(WrongCall::at(rest, "a table is expected")) };
+    let is_path = !matches!(found, TokenTree::Ident(word) if *word == "toml");
+    let (value, problem) = if is_path {
         let found = shown(&found.to_string());
-        Error::new(error.span(), format!("the path of a table is expected as a string literal, found `{found}`\n{USAGE}"))
-    })
+        (*rest, format!("the path of a table is expected as a string literal, found `{found}`"))
+    } else {
+        let problem = "the table itself is expected after `toml =`, as a string literal";
+        match after {
+            [TokenTree::Punct(sign), value @ ..] if sign.as_char() == '=' => (value, problem.to_owned()),
+            _ => return Err(WrongCall::at(after, problem)),
+        }
+    };
+    match value.split_first().and_then(|(literal, after)| Some((string(literal)?, after))) {
+        Some((text, after)) => {
+            *rest = after;
+            Ok(Input { text, is_path, span: span(value) })
+        }
+        None => Err(WrongCall::at(value, &problem)),
+    }
+}
+
+fn span(tokens: &[TokenTree]) -> Span {
+    tokens.first().map_or_else(Span::call_site, TokenTree::span)
+}
+
+/// The text of a string literal; a macro that hands one on may have put it into a group that cannot be seen.
+fn string(token: &TokenTree) -> Option<String> {
+    match token {
+        TokenTree::Literal(literal) => literal::text(literal),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let mut tokens = group.stream().into_iter();
+            let text = string(&tokens.next()?);
+            if tokens.next().is_none() { text } else { None }
+        }
+        _ => None,
+    }
 }

@@ -50,22 +50,12 @@ pub(crate) static FILE: Kind = Kind {
     short: None,
 };
 
-pub(crate) static CATEGORY_ROW: Kind = Kind {
-    example: "[category.4XX]",
-    keys: &[(NAME, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text)],
-    short: None,
-};
+pub(crate) static CATEGORY_ROW: Kind =
+    Kind { example: "[category.4XX]", keys: &[(NAME, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text)], short: None };
 
 pub(crate) static STATUS_ROW: Kind = Kind {
     example: "[status.404]",
-    keys: &[
-        (REASON, Text),
-        (VARIANT, Text),
-        (DESCRIPTION, Text),
-        (REMEDY, Text),
-        (RETRY, Text),
-        (CAUSES, Rows(&CAUSE_ROW)),
-    ],
+    keys: &[(REASON, Text), (VARIANT, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text), (CAUSES, Rows(&CAUSE_ROW))],
     short: None,
 };
 

@@ -36,6 +36,7 @@ mod errors;
 mod expand;
 mod extend;
 mod keys;
+mod literal;
 mod lookup;
 mod order;
 mod parse;

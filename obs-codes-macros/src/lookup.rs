@@ -4,7 +4,7 @@
 //! (hash and displace: Belazzougui, Botelho and Dietzfelbinger, 2009). `obs-codes/src/lookup.rs` reads what is made here: `hash`,
 //! `scatter`, `word` and `top` stand there too, in the same words, since a procedural macro cannot lend a function.
 
-use std::collections::HashSet;
+use crate::order::in_order;
 
 /// What `obs_codes::__private::Lookup` is made of.
 pub(crate) struct Lookup {
@@ -26,15 +26,23 @@ pub(crate) struct Lookup {
 impl Lookup {
     /// A lookup over codes that are all different.
     pub(crate) fn of(codes: &[&str]) -> Self {
-        let longest = codes.iter().map(|code| code.len()).max().unwrap_or_default();
+        let mut longest = 0;
+        let mut shortest = usize::MAX;
+        for code in codes {
+            longest = code.len().max(longest);
+            shortest = code.len().min(shortest);
+        }
         // Where there are no codes, no length is that of one.
-        let shortest = codes.iter().map(|code| code.len()).min().unwrap_or(longest + 1);
+        shortest = shortest.min(longest + 1);
         let words = longest.div_ceil(8).max(1);
         let buckets = (codes.len() / 4 + 2).next_power_of_two();
         let mut slots = (codes.len() + codes.len() / 8 + 2).next_power_of_two();
         let (mut hashed, mut seed) = (1, 0);
         loop {
-            let hashes: Vec<u64> = codes.iter().map(|code| hash(code.as_bytes(), hashed, seed)).collect();
+            let mut hashes = Vec::with_capacity(codes.len());
+            for code in codes {
+                hashes.push(hash(code.as_bytes(), hashed, seed));
+            }
             if hashed < words && !all_differ(&hashes) {
                 hashed += 1;
                 continue;
@@ -52,41 +60,73 @@ impl Lookup {
 }
 
 fn all_differ(hashes: &[u64]) -> bool {
-    let mut seen = HashSet::new();
-    hashes.iter().all(|hash| seen.insert(hash))
+    let mut last = None;
+    for place in in_order(hashes) {
+        let hash = hashes.get(place);
+        if hash == last {
+            return false;
+        }
+        last = hash;
+    }
+    true
 }
 
 /// Finds a multiplier for each bucket, the fullest first.
 fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u16>, Vec<usize>)> {
-    let mut members: Vec<Vec<usize>> = vec![Vec::new(); buckets];
-    for (row, hash) in hashes.iter().enumerate() {
-        members.get_mut(top(*hash, buckets))?.push(row);
+    // The rows of a bucket stand together.
+    let mut bucket_of = Vec::with_capacity(hashes.len());
+    let mut sizes = vec![0; buckets];
+    for hash in hashes {
+        let bucket = top(*hash, buckets);
+        bucket_of.push(bucket as u64);
+        *sizes.get_mut(bucket)? += 1;
     }
-    let fullest = members.iter().map(Vec::len).max().unwrap_or_default();
+    let members = in_order(&bucket_of);
+    let mut emptiness = Vec::with_capacity(buckets);
+    let mut starts = Vec::with_capacity(buckets);
+    let mut start = 0;
+    for size in &sizes {
+        emptiness.push((hashes.len() - size) as u64);
+        starts.push(start);
+        start += size;
+    }
     let mut multipliers = vec![1; buckets];
-    let mut taken: Vec<Option<usize>> = vec![None; slots];
-    for size in (1..=fullest).rev() {
-        for (rows, chosen) in members.iter().zip(&mut multipliers).filter(|(rows, _)| rows.len() == size) {
-            *chosen = (1..=u16::MAX).find(|multiplier| fits(*multiplier, rows, hashes, &mut taken))?;
+    let mut taken = vec![FREE; slots];
+    for bucket in in_order(&emptiness) {
+        let (start, size) = (*starts.get(bucket)?, *sizes.get(bucket)?);
+        let rows = members.get(start..start + size)?;
+        let mut multiplier: u16 = 1;
+        while !fits(multiplier, rows, hashes, &mut taken) {
+            multiplier = multiplier.checked_add(1)?;
+        }
+        *multipliers.get_mut(bucket)? = multiplier;
+    }
+    for row in &mut taken {
+        if *row == FREE {
+            *row = 0;
         }
     }
-    Some((multipliers, taken.into_iter().map(Option::unwrap_or_default).collect()))
+    Some((multipliers, taken))
 }
 
+/// Stands for the row of a slot that no code has.
+const FREE: usize = usize::MAX;
+
 /// Takes the slots to which a multiplier sends the rows, if all are free.
-fn fits(multiplier: u16, rows: &[usize], hashes: &[u64], taken: &mut [Option<usize>]) -> bool {
+fn fits(multiplier: u16, rows: &[usize], hashes: &[u64], taken: &mut [usize]) -> bool {
     let slots = taken.len();
     for (done, row) in rows.iter().enumerate() {
-        if let Some(free @ None) = taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
-            *free = Some(*row);
-            continue;
-        }
-        for row in rows.iter().take(done) {
-            if let Some(slot) = taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
-                *slot = None;
+        match taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
+            Some(slot) if *slot == FREE => *slot = *row,
+            _ => {
+                for row in rows.get(..done).unwrap_or_default() {
+                    if let Some(slot) = taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
+                        *slot = FREE;
+                    }
+                }
+                return false;
             }
         }
-        return false;
     }
     true
 }
@@ -126,9 +166,9 @@ fn scatter(word: u64, seed: u64) -> u64 {
 /// The 8 bytes at `8 * index`, or the last 8 where fewer are left; a code shorter than that, filled up with zeros.
 fn word(code: &[u8], index: usize) -> u64 {
     let start = (8 * index).min(code.len().saturating_sub(8));
-    let mut bytes = [0; 8];
-    for (byte, from) in bytes.iter_mut().zip(code.iter().skip(start)) {
-        *byte = *from;
+    let mut word = 0;
+    for byte in code.get(start..).unwrap_or_default().iter().take(8).rev() {
+        word = word << 8 | u64::from(*byte);
     }
-    u64::from_le_bytes(bytes)
+    word
 }

@@ -25,7 +25,11 @@ pub(crate) struct Snippets<'a> {
 impl<'a> Snippets<'a> {
     pub(crate) fn of(source: &'a Source) -> Self {
         let mut lines = vec![0];
-        lines.extend(source.text.match_indices('\n').map(|(newline, _)| newline + 1));
+        for (place, byte) in source.text.bytes().enumerate() {
+            if byte == b'\n' {
+                lines.push(place + 1);
+            }
+        }
         Snippets { source, lines }
     }
 
@@ -94,12 +98,7 @@ impl<'a> Excerpt<'a> {
     /// Cuts the line to what fits, and counts columns.
     fn lay_out(before: &str, marked: &str, after: &str, text: &'a str, mark: char, number: usize) -> Self {
         let column = before.chars().count() + 1;
-        let before = if screen(before).1 > WIDEST / 2 {
-            let kept: String = take_width(before.chars().rev(), WIDEST / 2).chars().rev().collect();
-            format!("...{kept}")
-        } else {
-            before.to_owned()
-        };
+        let before = if screen(before).1 > WIDEST / 2 { format!("...{}", end(before, WIDEST / 2)) } else { before.to_owned() };
         let (before, indent) = screen(&before);
         let (marked, width) = cut(marked, WIDEST.saturating_sub(indent).max(WIDEST / 2));
         let (after, _) = cut(after, WIDEST.saturating_sub(indent + width));
@@ -175,21 +174,42 @@ fn cut(text: &str, most: usize) -> (String, usize) {
     if width <= most {
         return (shown, width);
     }
-    let kept = take_width(shown.chars(), most.saturating_sub(3));
-    let (kept, width) = screen(&kept);
-    (format!("{kept}..."), width + 3)
+    let (kept, width) = screen(beginning(&shown, most.saturating_sub(3)));
+    (kept + "...", width + 3)
 }
 
-fn take_width(letters: impl Iterator<Item = char>, most: usize) -> String {
-    let mut left = most;
-    letters
-        .take_while(|&letter| {
-            let width = if letter == '\t' { TAB } else { columns(letter) };
-            let fits = width <= left;
-            left = left.saturating_sub(width);
-            fits
-        })
-        .collect()
+/// The longest beginning of a text that takes at most so many columns.
+fn beginning(text: &str, most: usize) -> &str {
+    let mut letters = text.chars();
+    let mut width = 0;
+    let mut kept = text;
+    while let Some(letter) = letters.next() {
+        width += width_of(letter);
+        if width > most {
+            break;
+        }
+        kept = letters.as_str();
+    }
+    text.strip_suffix(kept).unwrap_or(text)
+}
+
+/// The longest end of a text that takes at most so many columns.
+fn end(text: &str, most: usize) -> &str {
+    let mut letters = text.chars();
+    let mut width = 0;
+    let mut dropped = text;
+    while let Some(letter) = letters.next_back() {
+        width += width_of(letter);
+        if width > most {
+            break;
+        }
+        dropped = letters.as_str();
+    }
+    text.strip_prefix(dropped).unwrap_or(text)
+}
+
+fn width_of(letter: char) -> usize {
+    if letter == '\t' { TAB } else { columns(letter) }
 }
 
 /// Control characters, and the marks that turn the direction of what follows, would garble the terminal.
@@ -203,13 +223,21 @@ fn hidden(letter: char) -> bool {
 /// By block and not by character, as the tables of `unicode-width` have it: that crate would add a tenth to the cold build of all
 /// that depend on this one, for carets under rare scripts.
 fn columns(letter: char) -> usize {
-    let is_in = |blocks: &[(char, char)]| blocks.iter().any(|(first, last)| (*first..=*last).contains(&letter));
     match letter {
         ' '..='~' => 1,
-        _ if is_in(COMBINING) => 0,
-        _ if is_in(WIDE) => 2,
+        _ if is_in(letter, COMBINING) => 0,
+        _ if is_in(letter, WIDE) => 2,
         _ => 1,
     }
+}
+
+fn is_in(letter: char, blocks: &[(char, char)]) -> bool {
+    for (first, last) in blocks {
+        if *first <= letter && letter <= *last {
+            return true;
+        }
+    }
+    false
 }
 
 /// Combining marks, joiners, variation selectors.

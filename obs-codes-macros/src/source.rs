@@ -22,14 +22,12 @@ const LARGEST: u64 = 64 << 20;
 impl Source {
     /// Reads what the call names. The mistakes are about the file as a whole, or about a byte of it that is no text.
     pub(crate) fn read(input: &Input, errors: &mut Errors) -> Self {
-        match input {
-            Input::Inline(literal) => Source { name: "toml".to_owned(), text: literal.value(), tracked: Vec::new() },
-            Input::File(literal) => {
-                // Without the variable, that is outside cargo, paths are relative to where the compiler runs.
-                let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-                Self::file(&root, &literal.value(), errors)
-            }
+        if !input.is_path {
+            return Source { name: "toml".to_owned(), text: input.text.clone(), tracked: Vec::new() };
         }
+        // Without the variable, that is outside cargo, paths are relative to where the compiler runs.
+        let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+        Self::file(&root, &input.text, errors)
     }
 
     /// Reads `path`, which is relative to `root`.

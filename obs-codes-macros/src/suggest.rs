@@ -30,24 +30,30 @@ pub(crate) fn did_you_mean(word: &str) -> String {
 
 /// "`a`, `b` and `c`"
 pub(crate) fn list(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => String::new(),
+    let mut text = String::new();
+    for (before, word) in words.iter().enumerate() {
+        let joint = match words.len() - before {
+            _ if before == 0 => "",
+            1 => " and ",
+            _ => ", ",
+        };
+        text = text + joint + "`" + word + "`";
     }
+    text
 }
 
 /// How many letters are added, dropped, changed or swapped with their neighbour between `a` and `b` (optimal string alignment);
 /// more than `most` when the lengths alone say so.
 fn distance(a: &str, b: &str, most: usize) -> usize {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
+    let (a, b) = (letters(a), letters(b));
     if a.len().abs_diff(b.len()) > most {
         return most + 1;
     }
     let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
+    let mut above = vec![0];
+    for column in 1..=b.len() {
+        above.push(column);
+    }
     let mut last_a = None;
     for (row, &letter_a) in a.iter().enumerate() {
         let mut current = vec![row + 1];
@@ -67,4 +73,12 @@ fn distance(a: &str, b: &str, most: usize) -> usize {
         last_a = Some(letter_a);
     }
     above.last().copied().unwrap_or(0)
+}
+
+fn letters(word: &str) -> Vec<char> {
+    let mut letters = Vec::new();
+    for letter in word.chars() {
+        letters.push(letter);
+    }
+    letters
 }

@@ -12,14 +12,7 @@ use crate::table::Case;
 const MOST_CASES: usize = 64;
 
 /// The cases of the error code that becomes row `error` and lists these statuses.
-pub(super) fn cases(
-    row: &Row,
-    error: usize,
-    listed: &Listed,
-    raw: &RawTable,
-    rows: &Rows,
-    errors: &mut Errors,
-) -> Vec<Case> {
+pub(super) fn cases(row: &Row, error: usize, listed: &Listed, raw: &RawTable, rows: &Rows, errors: &mut Errors) -> Vec<Case> {
     let own = few_enough(row.rows(keys::CASES), errors);
     unshadowed(own, errors);
     let mut cases = Vec::new();

@@ -103,9 +103,14 @@ fn fault(name: &str) -> Option<String> {
 }
 
 fn is_pascal_case(name: &str) -> bool {
-    let upper = name.chars().filter(|letter| letter.is_uppercase()).count();
-    let all_capitals = upper > 1 && !name.chars().any(char::is_lowercase);
-    !all_capitals && !name.contains('_') && !name.starts_with(char::is_lowercase)
+    let mut capitals = 0;
+    let mut has_small = false;
+    for letter in name.chars() {
+        capitals += usize::from(letter.is_uppercase());
+        has_small |= letter.is_lowercase();
+    }
+    let shouted = capitals > 1 && !has_small;
+    !shouted && !name.contains('_') && !name.chars().next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a word can be a variant.
@@ -114,8 +119,12 @@ fn is_free(word: &str) -> bool {
 }
 
 fn is_identifier(word: &str) -> bool {
-    word.starts_with(|first: char| first == '_' || is_xid_start(first))
-        && word.chars().all(|letter| letter == '_' || is_letter(letter))
+    for letter in word.chars() {
+        if letter != '_' && !is_letter(letter) {
+            return false;
+        }
+    }
+    word.chars().next().is_some_and(|first| first == '_' || is_xid_start(first))
 }
 
 /// A letter or digit in the eyes of this compiler, whose tables may be older, and of `unicode-ident`, which knows what Rust allows.
@@ -125,16 +134,36 @@ fn is_letter(letter: char) -> bool {
 
 /// `Not Found` to `NotFound`, `KMS.NotFoundException` to `KmsNotFoundException`; a word in mixed case stays as it is.
 fn pascal_case(text: &str) -> String {
-    let words = text.split(|letter: char| !is_letter(letter) && letter != '\'').filter(|word| !word.is_empty());
-    words.map(|word| capitalised(&word.replace('\'', ""))).collect()
+    let mut name = String::new();
+    let mut word = String::new();
+    for letter in text.chars() {
+        if is_letter(letter) {
+            word.push(letter);
+        } else if letter != '\'' {
+            push_capitalised(&mut name, &word);
+            word.clear();
+        }
+    }
+    push_capitalised(&mut name, &word);
+    name
 }
 
-fn capitalised(word: &str) -> String {
+fn push_capitalised(name: &mut String, word: &str) {
     let mut letters = word.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let shouted = !word.chars().any(char::is_lowercase);
-    let rest = if shouted { letters.as_str().to_lowercase() } else { letters.as_str().to_owned() };
-    first.to_uppercase().collect::<String>() + &rest
+    let Some(first) = letters.next() else { return };
+    for capital in first.to_uppercase() {
+        name.push(capital);
+    }
+    let rest = letters.as_str();
+    let mut has_small = false;
+    for letter in word.chars() {
+        has_small |= letter.is_lowercase();
+    }
+    if has_small {
+        name.push_str(rest);
+    } else {
+        name.push_str(&rest.to_lowercase());
+    }
 }
 
 /// Every keyword of every edition, reserved ones included.

@@ -1,7 +1,9 @@
 //! The statics that hold a table, one for each attribute. They are filled row by row.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, quote};
+
+use super::ident;
 
 /// A sign that stands alone. What grows with the table is put together token by token: `quote!` would call the compiler for each row.
 pub(super) fn punct(sign: char) -> TokenTree {
@@ -66,7 +68,7 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn new(name: &str) -> Self {
-        Texts { name: format_ident!("{name}"), text: String::new(), offsets: Offsets::new() }
+        Texts { name: ident(name), text: String::new(), offsets: Offsets::new() }
     }
 
     /// The text of the next row, empty where it has none.
@@ -96,7 +98,7 @@ pub(super) struct Lists {
 impl Lists {
     /// Lists of values of `of`.
     pub(super) fn new(name: &str, of: &str) -> Self {
-        let (name, of) = (format_ident!("{name}"), format_ident!("{of}"));
+        let (name, of) = (ident(name), ident(of));
         Lists { name, of, rows: Array::default(), offsets: Offsets::new() }
     }
 
@@ -133,7 +135,7 @@ pub(super) struct Ranges {
 
 impl Ranges {
     pub(super) fn new(name: &str) -> Self {
-        Ranges { name: format_ident!("{name}"), end: 0, offsets: Offsets::new() }
+        Ranges { name: ident(name), end: 0, offsets: Offsets::new() }
     }
 
     /// The next row has so many.
@@ -160,7 +162,7 @@ pub(super) struct Selection {
 
 impl Selection {
     pub(super) fn new(name: &str, of: &str) -> Self {
-        Selection { name: format_ident!("{name}"), of: format_ident!("{of}"), rows: Array::default() }
+        Selection { name: ident(name), of: ident(of), rows: Array::default() }
     }
 
     pub(super) fn push(&mut self, row: usize) {
@@ -186,7 +188,7 @@ pub(super) struct Values {
 
 impl Values {
     pub(super) fn new(name: &str, of: &str) -> Self {
-        Values { name: format_ident!("{name}"), of: format_ident!("{of}"), array: Array::default() }
+        Values { name: ident(name), of: ident(of), array: Array::default() }
     }
 
     pub(super) fn push(&mut self, variant: &Ident) {
@@ -194,7 +196,7 @@ impl Values {
     }
 
     pub(super) fn push_name(&mut self, variant: &str) {
-        self.push(&Ident::new(variant, Span::call_site()));
+        self.push(&ident(variant));
     }
 
     pub(super) fn push_number(&mut self, number: usize) {
@@ -221,7 +223,7 @@ pub(super) struct Letters {
 impl Letters {
     /// Values of `of`, which the function `read` of `obs-codes` knows by their letters.
     pub(super) fn new(name: &str, of: &str, read: &str) -> Self {
-        Letters { name: format_ident!("{name}"), of: format_ident!("{of}"), read: format_ident!("{read}"), text: Vec::new() }
+        Letters { name: ident(name), of: ident(of), read: ident(read), text: Vec::new() }
     }
 
     pub(super) fn push(&mut self, letter: u8) {

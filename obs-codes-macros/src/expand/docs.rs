@@ -37,11 +37,7 @@ pub(super) fn escape(text: &str) -> String {
 /// A text in the font of code, where that can be had without markup in it.
 pub(super) fn code(text: &str) -> String {
     let is_plain = |letter: char| !matches!(letter, '`' | '|' | '\\') && !letter.is_control();
-    if text.trim() != text || !text.chars().all(is_plain) {
-        escape(text)
-    } else {
-        format!("`{text}`")
-    }
+    if text.trim() != text || !text.chars().all(is_plain) { escape(text) } else { format!("`{text}`") }
 }
 
 /// `[404 Not Found](StatusCode::NotFound)`

@@ -1,9 +1,10 @@
 //! The enum of a type, a documented variant for each row.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, format_ident, quote};
+use quote::{ToTokens, TokenStreamExt, quote};
 
 use super::columns::{Texts, Values, punct};
+use super::ident;
 
 /// An enum, the array of its variants and the column of their names.
 pub(super) struct Enumeration {
@@ -18,7 +19,7 @@ pub(super) struct Enumeration {
 impl Enumeration {
     pub(super) fn new(name: &str, doc: String) -> Self {
         Enumeration {
-            name: format_ident!("{name}"),
+            name: ident(name),
             doc,
             variants: TokenStream::new(),
             rows: Values::new("ROWS", name),
@@ -44,7 +45,7 @@ impl Enumeration {
     /// `#[doc = "…"] Variant`
     fn begin(&mut self, variant: &Ident, doc: &str) {
         let mut attribute = TokenStream::new();
-        attribute.append(TokenTree::Ident(format_ident!("doc")));
+        attribute.append(TokenTree::Ident(ident("doc")));
         attribute.append(punct('='));
         attribute.append(TokenTree::Literal(Literal::string(doc)));
         self.variants.append(punct('#'));

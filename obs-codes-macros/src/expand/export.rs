@@ -1,9 +1,11 @@
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
+
+use super::ident;
 
 /// Lets other tables extend this one: a macro that hands its text on to `codes!`.
 pub(super) fn expand(name: &str, text: &str) -> TokenStream {
-    let extend = format_ident!("__extend_{name}");
+    let extend = ident(&format!("__extend_{name}"));
     quote! {
         #[doc(hidden)]
         #[macro_export]

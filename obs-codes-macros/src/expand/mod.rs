@@ -16,7 +16,7 @@ mod golden;
 mod status_code;
 mod unreadable;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::args::{Args, Shipped};
@@ -31,7 +31,7 @@ use crate::table::Table;
 pub(crate) fn codes(input: TokenStream) -> TokenStream {
     let args = match Args::read(input) {
         Ok(args) => args,
-        Err(error) => return unreadable::expand(&error.to_string(), error.span()),
+        Err(error) => return unreadable::expand(&error.message, error.span),
     };
     let mut errors = Errors::default();
     let source = Source::read(&args.input, &mut errors);
@@ -47,13 +47,17 @@ pub(crate) fn expand(source: &Source, args: &Args, errors: &mut Errors) -> Token
     let tracking = tracking(source);
     let export = args.export.as_ref().map(|name| export::expand(name, &source.text));
     let mut messages = errors.messages(source);
-    let span = args.input.span();
+    let span = args.input.span;
     let types = match messages.pop_if(|_| errors.names_are_lost()) {
         Some(last) => unreadable::expand(&last, span),
         None => types(&table, krate, shipped),
     };
-    let errors = messages.iter().map(|message| compile_error(message, span));
-    quote! { #tracking #(#errors;)* #types #export }
+    let mut errors = TokenStream::new();
+    for message in &messages {
+        let error = compile_error(message, span);
+        errors.extend(quote!(#error;));
+    }
+    quote! { #tracking #errors #types #export }
 }
 
 fn types(table: &Table, krate: &TokenStream, shipped: Option<&Shipped>) -> TokenStream {
@@ -68,8 +72,16 @@ fn types(table: &Table, krate: &TokenStream, shipped: Option<&Shipped>) -> Token
 
 /// Has the crate built again when a file changes: the compiler watches what `include_bytes!` names.
 fn tracking(source: &Source) -> TokenStream {
-    let files = source.tracked.iter().map(|path| format!("/{path}"));
-    quote! {
-        #(const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #files));)*
+    let mut tokens = TokenStream::new();
+    for path in &source.tracked {
+        let path = format!("/{path}");
+        tokens.extend(quote! {
+            const _: &[u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path));
+        });
     }
+    tokens
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }

@@ -1,5 +1,5 @@
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::errors::compile_error;
 
@@ -9,13 +9,16 @@ use crate::errors::compile_error;
 /// whose length is an error is a type of which the compiler has said all it has to say: it takes any use of it for right.
 pub(super) fn expand(message: &str, span: Span) -> TokenStream {
     let error = compile_error(message, span);
-    let types = ["StatusCode", "Cause", "ErrorCode", "Case"].map(|name| format_ident!("{name}"));
     quote! {
         /// The table cannot be read.
         pub type Category = [(); #error];
-        #(
-            /// The table cannot be read.
-            pub type #types = Category;
-        )*
+        /// The table cannot be read.
+        pub type StatusCode = Category;
+        /// The table cannot be read.
+        pub type Cause = Category;
+        /// The table cannot be read.
+        pub type ErrorCode = Category;
+        /// The table cannot be read.
+        pub type Case = Category;
     }
 }
