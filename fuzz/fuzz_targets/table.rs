@@ -17,8 +17,12 @@ mod expand;
 mod extend;
 #[path = "../../obs-codes-macros/src/keys.rs"]
 mod keys;
+#[path = "../../obs-codes-macros/src/literal.rs"]
+mod literal;
 #[path = "../../obs-codes-macros/src/lookup.rs"]
 mod lookup;
+#[path = "../../obs-codes-macros/src/order.rs"]
+mod order;
 #[path = "../../obs-codes-macros/src/parse/mod.rs"]
 mod parse;
 #[path = "../../obs-codes-macros/src/tests/promise.rs"]

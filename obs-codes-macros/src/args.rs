@@ -53,10 +53,10 @@ impl Args {
     pub(crate) fn read(input: TokenStream) -> Result<Self, WrongCall> {
         let tokens: Vec<TokenTree> = input.into_iter().collect();
         let mut rest = tokens.as_slice();
-        let krate = match setting(&mut rest, "crate") {
-            Some(path) => path.iter().cloned().collect(),
-            None => quote!(::obs_codes),
-        };
+        let mut krate = quote!(::obs_codes);
+        if let Some(path) = setting(&mut rest, "crate") {
+            krate = path.iter().cloned().collect();
+        }
         let shipped = match setting(&mut rest, "shipped") {
             Some([name, text]) => {
                 Some(Shipped { name: string(name).unwrap_or_default(), text: string(text).unwrap_or_default() })

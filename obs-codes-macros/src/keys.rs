@@ -22,8 +22,8 @@ pub(crate) const CLOCK: Key = "clock";
 
 /// A kind of row, or the file itself.
 pub(crate) struct Kind {
-    /// How one begins.
-    pub(crate) example: &'static str,
+    /// How one begins, such as one of the documentation's examples; nothing for the file itself.
+    pub(crate) header: &'static str,
     pub(crate) keys: &'static [(Key, Holds)],
     /// The key whose text may stand in place of the row.
     pub(crate) short: Option<Key>,
@@ -45,25 +45,25 @@ pub(crate) enum Holds {
 use Holds::{List, Numbers, Rows, Text, Texts};
 
 pub(crate) static FILE: Kind = Kind {
-    example: "The file",
+    header: "",
     keys: &[(EXTENDS, Text), (CATEGORY, Rows(&CATEGORY_ROW)), (STATUS, Rows(&STATUS_ROW)), (ERROR, Rows(&ERROR_ROW))],
     short: None,
 };
 
 pub(crate) static CATEGORY_ROW: Kind =
-    Kind { example: "[category.4XX]", keys: &[(NAME, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text)], short: None };
+    Kind { header: "[category.4XX]", keys: &[(NAME, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text)], short: None };
 
 pub(crate) static STATUS_ROW: Kind = Kind {
-    example: "[status.404]",
+    header: "[status.403]",
     keys: &[(REASON, Text), (VARIANT, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text), (CAUSES, Rows(&CAUSE_ROW))],
     short: None,
 };
 
 pub(crate) static CAUSE_ROW: Kind =
-    Kind { example: "[status.403.causes.ClockSkew]", keys: &[(DESCRIPTION, Text), (REMEDY, Text)], short: Some(DESCRIPTION) };
+    Kind { header: "[status.403.causes.ClockSkew]", keys: &[(DESCRIPTION, Text), (REMEDY, Text)], short: Some(DESCRIPTION) };
 
 pub(crate) static ERROR_ROW: Kind = Kind {
-    example: "[error.NoSuchKey]",
+    header: "[error.NoSuchKey]",
     keys: &[
         (STATUS, Numbers),
         (CAUSES, Texts),
@@ -79,7 +79,7 @@ pub(crate) static ERROR_ROW: Kind = Kind {
 };
 
 pub(crate) static CASE_ROW: Kind = Kind {
-    example: "[[error.NoSuchKey.cases]]",
+    header: "[[error.NoSuchKey.cases]]",
     keys: &[(MESSAGE, Text), (CLOCK, Text), (DESCRIPTION, Text), (REMEDY, Text), (CAUSES, Texts)],
     short: None,
 };

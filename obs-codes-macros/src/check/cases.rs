@@ -50,8 +50,8 @@ fn pattern(message: Option<&Text>, errors: &mut Errors) -> String {
 
 fn variable_fault(pattern: &str) -> Option<String> {
     let mut rest = pattern;
-    while let Some((_, inner)) = rest.split_once("<") {
-        let Some((name, after)) = inner.split_once(">") else {
+    while let Some((_, inner)) = rest.split_once('<') {
+        let Some((name, after)) = inner.split_once('>') else {
             return Some("`<` of a message begins a variable, and no `>` ends it; write it as `<user>`".to_owned());
         };
         let name = shown(name);
@@ -60,7 +60,7 @@ fn variable_fault(pattern: &str) -> Option<String> {
                 "`<{name}>` of a message is no variable; name one with letters, digits and `_`, such as `<user>`"
             ));
         }
-        if after.starts_with("<") {
+        if after.starts_with('<') {
             return Some(format!("`<{name}>` touches the next variable; put the text between them that the server sends"));
         }
         rest = after;
@@ -89,7 +89,7 @@ fn unshadowed(cases: &[Row], errors: &mut Errors) {
 }
 
 /// Stands for a variable; no text may hold it.
-const VARIABLE: &str = "\0";
+const VARIABLE: char = '\0';
 
 /// The message as it is compared: blanks folded, letters in lower case, no final full stop, all variables alike.
 fn folded(message: &str) -> String {
@@ -101,12 +101,12 @@ fn folded(message: &str) -> String {
         text.push_str(word);
     }
     text.make_ascii_lowercase();
-    let mut rest = text.strip_suffix(".").unwrap_or(&text).trim_end();
+    let mut rest = text.strip_suffix('.').unwrap_or(&text).trim_end();
     let mut out = String::new();
-    while let Some((literal, inner)) = rest.split_once("<") {
+    while let Some((literal, inner)) = rest.split_once('<') {
         out.push_str(literal);
-        out.push_str(VARIABLE);
-        rest = inner.split_once(">").unwrap_or_default().1;
+        out.push(VARIABLE);
+        rest = inner.split_once('>').unwrap_or_default().1;
     }
     out + rest
 }

@@ -190,9 +190,7 @@ impl Rows {
     }
 
     fn name_cause(&mut self, name: String, index: usize) {
-        if !self.by_cause.contains_key(&name) {
-            self.by_cause.insert(name, index);
-        }
+        self.by_cause.entry(name).or_insert(index);
     }
 
     /// The status code that a cause belongs to, if it could be read.
@@ -216,7 +214,7 @@ impl Rows {
 /// The names of rows, sorted.
 pub(super) fn names(rows: &BTreeMap<String, usize>) -> Vec<&str> {
     let mut names = Vec::new();
-    for (name, _) in rows {
+    for name in rows.keys() {
         names.push(name.as_str());
     }
     names

@@ -50,12 +50,10 @@ fn is_line_end(letter: char) -> bool {
 
 /// The first character that a reader cannot see, and how many stand before it.
 fn unseen(text: &str) -> Option<(usize, char)> {
-    let mut before = 0;
-    for letter in text.chars() {
+    for (before, letter) in text.chars().enumerate() {
         if letter.is_control() || letter == '\u{a0}' || letter == '\u{feff}' {
             return Some((before, letter));
         }
-        before += 1;
     }
     None
 }

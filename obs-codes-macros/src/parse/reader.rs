@@ -126,7 +126,7 @@ impl Reader<'_> {
                 continue;
             }
             let DeValue::Table(table) = field.value.get_ref() else {
-                self.wrong_type(field, "a table", field.value, &format!("; a row begins with `{}`", kind.example));
+                self.wrong_type(field, "a table", field.value, &format!("; a row begins with `{}`", kind.header));
                 self.lose(key);
                 continue;
             };
@@ -157,7 +157,7 @@ impl Reader<'_> {
 
     /// The rows of a list, each called `name`.
     fn list(&mut self, field: &Field<'_, '_>, kind: &Kind, name: &str) -> Option<Vec<Row>> {
-        let cure = format!("; a row begins with `{}`", kind.example);
+        let cure = format!("; a row begins with `{}`", kind.header);
         let DeValue::Array(array) = field.value.get_ref() else {
             self.wrong_type(field, "a list of tables", field.value, &cure);
             return None;

@@ -36,13 +36,13 @@ pub(super) fn report(text: &str, table: &DeTable<'_>, faults: &[Error], errors: 
 /// Whether all rows could be read, and their names, since the fault is in the value of a key that names nothing.
 fn keeps_names(text: &str, table: &DeTable<'_>, at: usize) -> bool {
     let line = text.get(line_start(text, at)..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let key = line.split_once("=").map_or("", |(key, _)| key.trim());
+    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
     if !keys::is_key_of_row(key) || keys::NAMING.contains(&key) {
         return false;
     }
     let mut headers = 0;
     for line in text.lines() {
-        headers += usize::from(line.trim_start().starts_with("["));
+        headers += usize::from(line.trim_start().starts_with('['));
     }
     headers == headers_below(text, table)
 }
@@ -60,7 +60,7 @@ fn headers_read(text: &str, value: &Spanned<DeValue<'_>>) -> usize {
     let mut headers = 0;
     match value.get_ref() {
         DeValue::Table(table) => {
-            let is_header = text.get(value.span()).is_some_and(|header| header.starts_with("["));
+            let is_header = text.get(value.span()).is_some_and(|header| header.starts_with('['));
             headers += usize::from(is_header) + headers_below(text, table);
         }
         DeValue::Array(array) => {
@@ -107,7 +107,7 @@ fn duplicates(text: &str, faults: &[Error], errors: &mut Errors) {
             continue;
         }
         let line = line_start(text, at.start);
-        row = text.get(line..).is_some_and(|line| line.starts_with("[")).then_some(at.start);
+        row = text.get(line..).is_some_and(|line| line.starts_with('[')).then_some(at.start);
         let key = text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
         if !keys::is_key_of_row(key) {
             // A row, then, that was meant to have another name.
@@ -132,7 +132,7 @@ fn first(text: &str, line: usize, at: &Range<usize>) -> Option<Range<usize>> {
             let key = end + beginning.len();
             return Some(key - at.len()..key);
         }
-        if earlier.starts_with("[") && !beginning.starts_with("[") {
+        if earlier.starts_with('[') && !beginning.starts_with('[') {
             return None;
         }
     }

@@ -1,7 +1,9 @@
 //! The stages of the macro on `proc_macro2`, without a compiler around them.
 
+mod args;
 mod derivation;
 mod fixtures;
+mod literal;
 mod mutation;
 mod promise;
 mod rows;
