@@ -129,7 +129,7 @@ pub(super) fn number(code: &Text, errors: &mut Errors) -> Option<u16> {
         return Some(number);
     }
     let found = shown(&code.value);
-    let message = match code.value.parse() {
+    let message = match code.value.parse::<u16>() {
         Ok(number @ 100..=599) => format!("status must be three digits, found `{found}`; write `{number}`"),
         _ if !code.value.is_empty() && code.value.bytes().all(|byte| byte.is_ascii_digit()) => {
             format!("status must be between 100 and 599, found `{found}`")
