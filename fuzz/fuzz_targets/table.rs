@@ -13,7 +13,7 @@ mod check;
 mod errors;
 #[path = "../../obs-codes-macros/src/expand/mod.rs"]
 mod expand;
-#[path = "../../obs-codes-macros/src/extend.rs"]
+#[path = "../../obs-codes-macros/src/extend/mod.rs"]
 mod extend;
 #[path = "../../obs-codes-macros/src/keys.rs"]
 mod keys;

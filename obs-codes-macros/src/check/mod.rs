@@ -9,6 +9,8 @@ mod names;
 mod status_rows;
 mod text;
 
+pub(crate) use self::names::{derived_variant, named_variant};
+
 use crate::errors::{Errors, Mistake, shown};
 use crate::keys::{self, Key, Word};
 use crate::parse::{Place, RawTable, Row, Text};

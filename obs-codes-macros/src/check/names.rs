@@ -52,7 +52,7 @@ impl Variants {
     /// A variant for a row with a mistake in its name: what is likely meant, if that can be told.
     fn guessed(&mut self, name: &str, errors: &mut Errors) -> Ident {
         let variant = pascal_case(name);
-        if is_free(&variant) && !self.defined.contains_key(&variant) {
+        if is_free(&variant) && !self.defined.contains_key(&spelt(&variant)) {
             return self.define(&variant, Place::Reported);
         }
         self.unknown(errors)
@@ -66,7 +66,7 @@ impl Variants {
 
     /// No two rows of an enum have the same variant.
     fn unique(&mut self, variant: &str, place: &Place, errors: &mut Errors) -> Ident {
-        let Some(first) = self.defined.get(variant).and_then(|row| self.places.get(*row)) else {
+        let Some(first) = self.defined.get(&spelt(variant)).and_then(|row| self.places.get(*row)) else {
             return self.define(variant, place.clone());
         };
         let whose = if matches!((place, first), (Place::Own(_), Place::Own(_))) { "" } else { " of the extended table" };
@@ -76,12 +76,26 @@ impl Variants {
     }
 
     fn define(&mut self, variant: &str, place: Place) -> Ident {
-        let ident = Ident::new(variant, Span::call_site());
-        // As the compiler spells it, which takes composed and decomposed letters for the same.
-        self.defined.insert(ident.to_string(), self.places.len());
+        self.defined.insert(spelt(variant), self.places.len());
         self.places.push(place);
-        ident
+        Ident::new(variant, Span::call_site())
     }
+}
+
+/// An identifier as the compiler spells it, which takes composed and decomposed letters for the same.
+fn spelt(variant: &str) -> String {
+    Ident::new(variant, Span::call_site()).to_string()
+}
+
+/// The variant of a row that names it so: what is likely meant, where that is none.
+pub(crate) fn named_variant(name: &str) -> String {
+    if fault(name).is_none() { spelt(name) } else { derived_variant(name) }
+}
+
+/// The variant of a row that is called so on the wire; no identifier where none can be derived.
+pub(crate) fn derived_variant(text: &str) -> String {
+    let variant = pascal_case(text);
+    if is_free(&variant) { spelt(&variant) } else { variant }
 }
 
 /// A variant is a Rust identifier in `PascalCase` and no keyword.

@@ -3,9 +3,11 @@
 //! A row with the same key replaces the shipped one; what it leaves out keeps the shipped value. That is never a mistake: an update of
 //! the shipped table may bring a row that this file already has.
 
+mod names;
+
 use crate::args::Shipped;
 use crate::errors::{Errors, shown};
-use crate::keys;
+use crate::keys::{self, Key};
 use crate::parse::{Place, RawTable, Row, Value, parse};
 
 /// The rows of the extended table, in their order, then those that `own` adds.
@@ -20,6 +22,7 @@ pub(crate) fn extend(own: RawTable, shipped: Option<&Shipped>, errors: &mut Erro
     }
     // The shipped table has passed every check when its own crate was compiled.
     let mut table = parse(&shipped.text, |_| Place::Shipped, &mut Errors::default());
+    names::give_way(&mut table.file, &own.file, &shipped.name);
     overlay(&mut table.file, own.file);
     table.lost = own.lost;
     table
@@ -28,21 +31,26 @@ pub(crate) fn extend(own: RawTable, shipped: Option<&Shipped>, errors: &mut Erro
 /// Takes what `own` says.
 fn overlay(row: &mut Row, own: Row) {
     for (key, own) in own.values {
-        match (row.values.iter_mut().find(|(known, _)| *known == key), own) {
-            (Some((_, Value::Rows(rows))), Value::Rows(own)) => overlay_rows(rows, own),
-            (Some((_, value)), own) => *value = own,
-            (None, own) => row.values.push((key, own)),
+        match (row.value_mut(key), own) {
+            (Some(Value::Rows(rows)), Value::Rows(own)) => overlay_rows(key, rows, own),
+            (_, own) => row.set(key, own),
         }
     }
 }
 
-fn overlay_rows(rows: &mut Vec<Row>, own: Vec<Row>) {
+/// Takes what the rows below `section` say.
+fn overlay_rows(section: Key, rows: &mut Vec<Row>, own: Vec<Row>) {
     // The rows of one file have different keys, so only the shipped ones need a look.
     let shipped = rows.len();
     for own in own {
-        match rows.iter_mut().take(shipped).find(|row| row.key.value == own.key.value) {
-            Some(row) => overlay(row, own),
-            None => rows.push(own),
+        let Some(row) = rows.iter_mut().take(shipped).find(|row| row.key.value == own.key.value) else {
+            rows.push(own);
+            continue;
+        };
+        // A row that may be older than the shipped one is called what it was called before.
+        if names::is_whole(section, &own) {
+            row.values.retain(|(key, _)| *key != keys::VARIANT);
         }
+        overlay(row, own);
     }
 }

@@ -82,6 +82,26 @@ impl Row {
         if let Some(Value::Rows(rows) | Value::Cases(rows)) = self.value(key) { rows } else { &[] }
     }
 
+    pub(crate) fn value_mut(&mut self, key: Key) -> Option<&mut Value> {
+        for (name, value) in &mut self.values {
+            if *name == key {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    pub(crate) fn rows_mut(&mut self, key: Key) -> &mut [Row] {
+        if let Some(Value::Rows(rows) | Value::Cases(rows)) = self.value_mut(key) { rows } else { &mut [] }
+    }
+
+    pub(crate) fn set(&mut self, key: Key, value: Value) {
+        match self.value_mut(key) {
+            Some(old) => *old = value,
+            None => self.values.push((key, value)),
+        }
+    }
+
     /// Whether there is nothing but rows below it, as where its own header is misspelt.
     pub(crate) fn is_bare(&self) -> bool {
         self.values.iter().all(|(_, value)| matches!(value, Value::Rows(_) | Value::Cases(_)))

@@ -126,6 +126,10 @@ impl Reader<'_> {
                 continue;
             }
             let DeValue::Table(table) = field.value.get_ref() else {
+                // A misspelt key with a value that holds no rows: none are lost.
+                if field.is_reported && !field.value.get_ref().is_array() {
+                    continue;
+                }
                 self.wrong_type(field, "a table", field.value, &format!("; a row begins with `{}`", kind.header));
                 self.lose(key);
                 continue;

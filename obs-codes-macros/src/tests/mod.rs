@@ -10,6 +10,7 @@ mod rows;
 mod snippet;
 mod source;
 mod suggest;
+mod update;
 
 use std::path::{Path, PathBuf};
 
@@ -31,8 +32,13 @@ struct Outcome {
 
 impl Outcome {
     /// Of a table that may extend `fixtures/shipped.toml`, under the name `obs`.
-    fn of(source: Source, mut errors: Errors) -> Self {
-        let shipped = Literal::string(&std::fs::read_to_string(folder("shipped.toml")).unwrap());
+    fn of(source: Source, errors: Errors) -> Self {
+        Self::extending(&std::fs::read_to_string(folder("shipped.toml")).unwrap(), source, errors)
+    }
+
+    /// Of a table that may extend another one, under the name `obs`.
+    fn extending(shipped: &str, source: Source, mut errors: Errors) -> Self {
+        let shipped = Literal::string(shipped);
         let args = Args::read(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).unwrap();
         let tokens = expand(&source, &args, &mut errors);
         Outcome { tokens, messages: errors.messages(&source), source, errors }

@@ -17,7 +17,6 @@ const SEMANTIC: &[&str] = &[
     "case-variables",
     "category-missing",
     "code-without-identifier",
-    "extends-collision",
     "extends-slips",
     "name-collision",
     "reason-without-identifier",
