@@ -3,4 +3,5 @@
 mod added;
 mod conversions;
 mod facts;
+mod generic;
 mod replaced;
