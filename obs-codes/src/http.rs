@@ -18,7 +18,7 @@ macro_rules! impl_http {
             type Error = $crate::UnknownStatusCode;
 
             fn try_from(status: $crate::__private::http::StatusCode) -> ::core::result::Result<Self, $crate::UnknownStatusCode> {
-                Self::try_from(status.as_u16())
+                <Self as ::core::convert::TryFrom<u16>>::try_from(status.as_u16())
             }
         }
 
@@ -27,7 +27,7 @@ macro_rules! impl_http {
             type Error = $crate::UnknownStatusCode;
 
             fn try_from(status: &$crate::__private::http::StatusCode) -> ::core::result::Result<Self, $crate::UnknownStatusCode> {
-                Self::try_from(status.as_u16())
+                <Self as ::core::convert::TryFrom<u16>>::try_from(status.as_u16())
             }
         }
     };

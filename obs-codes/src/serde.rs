@@ -21,7 +21,8 @@ macro_rules! impl_serde_status {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 let number = <u16 as $crate::__private::serde_core::Deserialize>::deserialize(deserializer)?;
-                Self::try_from(number).map_err($crate::__private::serde_core::de::Error::custom)
+                <Self as ::core::convert::TryFrom<u16>>::try_from(number)
+                    .map_err($crate::__private::serde_core::de::Error::custom)
             }
         }
     };

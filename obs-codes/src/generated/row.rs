@@ -60,8 +60,13 @@ macro_rules! impl_from_str {
             type Err = $crate::$error;
 
             fn from_str(name: &str) -> ::core::result::Result<Self, $crate::$error> {
-                let found = Self::ALL.iter().copied().find(|row| row.as_str() == name);
-                found.ok_or($crate::$error::ERROR)
+                // A module without a prelude has no methods of iterators.
+                for row in Self::ALL {
+                    if row.as_str() == name {
+                        return ::core::result::Result::Ok(*row);
+                    }
+                }
+                ::core::result::Result::Err($crate::$error::ERROR)
             }
         }
     };

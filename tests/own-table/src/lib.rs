@@ -24,3 +24,5 @@ pub mod replaced {
 pub mod same {
     obs_codes::codes! { toml = r#"extends = "obs""# }
 }
+
+pub mod shadowed;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use obs_codes::Retry;
 use obs_codes_own_table_tests::replaced::{Category, Cause, ErrorCode, StatusCode};
-use obs_codes_own_table_tests::same;
+use obs_codes_own_table_tests::{same, shadowed};
 
 use crate::facts::{self, Rows};
 
@@ -117,4 +117,12 @@ fn a_table_that_says_nothing_of_its_own_is_the_shipped_one() {
     assert_eq!(facts::of_all(facts::status::<same::StatusCode>), facts::of_all(facts::status::<obs_codes::StatusCode>));
     assert_eq!(facts::of_all(facts::cause::<same::Cause>), facts::of_all(facts::cause::<obs_codes::Cause>));
     assert_eq!(facts::of_all(facts::error::<same::ErrorCode>), facts::of_all(facts::error::<obs_codes::ErrorCode>));
+}
+
+#[test]
+fn what_stands_beside_a_table_changes_nothing_in_it() {
+    assert_eq!(facts::of_all(facts::cause::<shadowed::Cause>), facts::of_all(facts::cause::<obs_codes::Cause>));
+    assert_eq!(facts::of_all(facts::error::<shadowed::ErrorCode>), facts::of_all(facts::error::<obs_codes::ErrorCode>));
+    assert_eq!("ClockSkew".parse(), Ok(shadowed::Cause::ClockSkew));
+    assert!("clockskew".parse::<shadowed::Cause>().is_err());
 }
