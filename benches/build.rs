@@ -23,8 +23,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-check-cfg=cfg(large)");
     let text = fs::read_to_string(SHIPPED)?;
     let table = DeTable::parse(&text)?;
-    let codes: Vec<String> = rows(table.get_ref(), "error")?.keys().map(|code| code.get_ref().to_string()).collect();
+    let errors = rows(table.get_ref(), "error")?;
+    let codes: Vec<String> = errors.keys().map(|code| code.get_ref().to_string()).collect();
     write("shipped", &format!("pub use ::obs_codes::ErrorCode;\n{}{}", peers(&codes)?, displays(&codes)?))?;
+    write("explained", &explained(errors)?)?;
     let few: Vec<String> = codes.iter().step_by(codes.len() / 20).take(20).cloned().collect();
     write("few", &(own(&few) + &peers(&few)?))?;
     // The large tables take long to compile, so only an optimised build has them.
@@ -76,6 +78,30 @@ fn displays(codes: &[String]) -> Result<String, fmt::Error> {
     enumeration(&mut text, "Thiserror", "", ", ::thiserror::Error", codes, |code| format!("#[error({code:?})]"))?;
     enumeration(&mut text, "Displaydoc", "", ", ::displaydoc::Display", codes, |code| format!("#[doc = {code:?}]"))?;
     Ok(text)
+}
+
+/// The peers that hold more than the codes: their descriptions, and their remedies.
+fn explained(rows: &DeTable<'_>) -> Result<String, Box<dyn Error>> {
+    let mut variants = String::new();
+    let (mut described, mut remedied) = (phf_codegen::Map::new(), phf_codegen::Map::new());
+    for (number, (code, row)) in rows.iter().enumerate() {
+        let code = code.get_ref().as_ref();
+        let text = |key| row.get_ref().get(key).and_then(|text| text.get_ref().as_str());
+        let description = text("description").ok_or("a code without a description")?;
+        let remedy = text("remedy");
+        let detailed = remedy.map_or(String::new(), |remedy| format!(", detailed_message = {remedy:?}"));
+        write!(variants, "#[strum(serialize = {code:?}, message = {description:?}{detailed})] V{number},")?;
+        described.entry(code, format!("{description:?}"));
+        remedied.entry(code, format!("({description:?}, {remedy:?})"));
+    }
+    let derived = "Clone, Copy, ::strum::EnumString, ::strum::IntoStaticStr, ::strum::EnumMessage";
+    Ok(format!(
+        "#[derive({derived})] pub enum Strum {{ {variants} }}
+        pub static DESCRIBED: ::phf::Map<&'static str, &'static str> = {};
+        pub static REMEDIED: ::phf::Map<&'static str, (&'static str, Option<&'static str>)> = {};",
+        described.build(),
+        remedied.build()
+    ))
 }
 
 /// An enum with a variant for each code, and all of them in a list.

@@ -1,5 +1,6 @@
 //! What is looked up: keys in random order, the same in each run.
 
+use std::collections::HashSet;
 use std::hint::black_box;
 
 use fastrand::Rng;
@@ -9,7 +10,7 @@ use crate::contest::Sequences;
 /// How many keys a sequence has.
 pub const KEYS: usize = 4_096;
 
-/// How many sequences of keys there are.
+/// More sequences than a branch predictor learns by heart.
 pub const SEQUENCES: usize = 8;
 
 /// What a key is.
@@ -23,33 +24,34 @@ pub enum Kind {
     Foreign,
 }
 
-/// Values in random order.
-pub fn choices<T: Copy>(values: &[T]) -> Sequences<T> {
+/// So many sequences of values in random order.
+pub fn choices<T: Copy>(sequences: usize, values: &[T]) -> Sequences<T> {
     let mut random = Rng::with_seed(13);
-    Sequences::new((0..SEQUENCES).map(|_| (0..KEYS).filter_map(|_| random.choice(values).copied()).collect()))
+    Sequences::new((0..sequences).map(|_| (0..KEYS).filter_map(|_| random.choice(values).copied()).collect()))
 }
 
-/// Texts to look up, made from the codes of a table.
-pub fn texts(kind: Kind, codes: &[&'static str]) -> Sequences<&'static str> {
-    let texts = pairs(kind, codes).map(|pairs| pairs.into_iter().map(|(text, _)| text).collect());
+/// So many sequences of texts to look up, made from the codes of a table.
+pub fn texts(sequences: usize, kind: Kind, codes: &[&'static str]) -> Sequences<&'static str> {
+    let texts = pairs(sequences, kind, codes).map(|pairs| pairs.into_iter().map(|(text, _)| text).collect());
     Sequences::of_pointers(texts, |text| read(text))
 }
 
 /// The same texts, each with the one code that it could be.
-pub fn texts_and_candidates(kind: Kind, codes: &[&'static str]) -> Sequences<(&'static str, &'static str)> {
-    Sequences::of_pointers(pairs(kind, codes), |(text, _)| read(text))
+pub fn texts_and_candidates(sequences: usize, kind: Kind, codes: &[&'static str]) -> Sequences<(&'static str, &'static str)> {
+    Sequences::of_pointers(pairs(sequences, kind, codes), |(text, _)| read(text))
 }
 
 fn read(text: &str) {
     black_box(text.bytes().fold(0, u8::wrapping_add));
 }
 
-fn pairs(kind: Kind, codes: &[&'static str]) -> impl Iterator<Item = Vec<(&'static str, &'static str)>> {
+fn pairs(sequences: usize, kind: Kind, codes: &[&'static str]) -> impl Iterator<Item = Vec<(&'static str, &'static str)>> {
     let mut random = Rng::with_seed(11);
-    (0..SEQUENCES).map(move |_| sequence(kind, codes, &mut random))
+    (0..sequences).map(move |_| sequence(kind, codes, &mut random))
 }
 
 fn sequence(kind: Kind, codes: &[&'static str], random: &mut Rng) -> Vec<(&'static str, &'static str)> {
+    let known: HashSet<&str> = if kind == Kind::NearMiss { codes.iter().copied().collect() } else { HashSet::new() };
     let mut candidates = Vec::new();
     let mut texts = String::new();
     for _ in 0..KEYS {
@@ -57,7 +59,7 @@ fn sequence(kind: Kind, codes: &[&'static str], random: &mut Rng) -> Vec<(&'stat
         let start = texts.len();
         match kind {
             Kind::Hit => texts.push_str(code),
-            Kind::NearMiss => texts.push_str(&near(code, codes, random)),
+            Kind::NearMiss => texts.push_str(&near(code, &known, random)),
             Kind::Foreign => texts.push_str(&foreign(code.len(), random)),
         }
         candidates.push((start..texts.len(), code));
@@ -68,12 +70,12 @@ fn sequence(kind: Kind, codes: &[&'static str], random: &mut Rng) -> Vec<(&'stat
 }
 
 /// The code with one letter changed, so that it is none of the table.
-fn near(code: &str, codes: &[&'static str], random: &mut Rng) -> String {
+fn near(code: &str, known: &HashSet<&str>, random: &mut Rng) -> String {
     loop {
         let place = random.usize(..code.len());
         let letter = random.alphabetic();
         let near: String = code.chars().enumerate().map(|(at, old)| if at == place { letter } else { old }).collect();
-        if !codes.contains(&near.as_str()) {
+        if !known.contains(near.as_str()) {
             return near;
         }
     }

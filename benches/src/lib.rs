@@ -4,3 +4,6 @@ pub mod contest;
 pub mod keys;
 pub mod names;
 pub mod peers;
+pub mod program;
+pub mod table;
+pub mod work;

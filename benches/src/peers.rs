@@ -19,6 +19,10 @@ generated! {
     shipped
 }
 generated! {
+    /// The shipped table with descriptions and remedies.
+    explained
+}
+generated! {
     /// A thousand codes.
     #[cfg(large)]
     thousand

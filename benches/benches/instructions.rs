@@ -1,0 +1,135 @@
+//! Counts the instructions and the cache misses of the same work, under valgrind. `cargo run -p benches --bin count` runs it, prints
+//! what it counts by the call, and compares that with `counts.toml`.
+
+use std::hint::black_box;
+
+use benches::contest::Sequences;
+use benches::keys::{self, Kind};
+use benches::{peers, work};
+use gungraun::Callgrind;
+use gungraun::prelude::*;
+
+/// A function, and the keys that it is called with.
+type Work = Box<dyn FnMut()>;
+
+/// Calls the function with each key. Neither its key nor its result is known to the compiler.
+fn calls<K: Clone + 'static, T>(sequences: &Sequences<K>, mut function: impl FnMut(&K) -> T + 'static) -> Work {
+    let keys: Vec<K> = sequences.iter().cloned().collect();
+    let mut work: Work = Box::new(move || {
+        for key in &keys {
+            black_box(function(black_box(key)));
+        }
+    });
+    // What has never been read is in no cache.
+    work();
+    work
+}
+
+macro_rules! keys_for {
+    (limit) => {
+        keys::texts_and_candidates
+    };
+    ($contestant:ident) => {
+        keys::texts
+    };
+}
+
+/// Finding codes in a table.
+macro_rules! lookups {
+    ($(#[$attribute:meta])* $group:ident = $table:ident: $($contestant:ident)*) => {
+        $(#[$attribute])*
+        mod $table {
+            use super::*;
+
+            mod setup {
+                use super::*;
+
+                $(pub(super) fn $contestant(kind: Kind) -> Work {
+                    let codes: Vec<&str> = peers::$table::ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+                    calls(&keys_for!($contestant)(1, kind, &codes), benches::find!($contestant in $table))
+                })*
+            }
+
+            $(#[library_benchmark(setup = setup::$contestant)]
+            #[bench::hits(Kind::Hit)]
+            #[bench::near_misses(Kind::NearMiss)]
+            #[bench::foreign_words(Kind::Foreign)]
+            fn $contestant(mut work: Work) -> Work {
+                work();
+                work
+            })*
+
+            library_benchmark_group!(name = group, benchmarks = [$($contestant),*]);
+        }
+        $(#[$attribute])*
+        use $table::group as $group;
+    };
+}
+
+lookups!(in_few = few: obs_codes limit phf_map hash_map binary_search strum strum_use_phf match_str match_bytes);
+lookups!(in_shipped = shipped: obs_codes limit phf_map hash_map binary_search strum strum_use_phf match_str match_bytes);
+// Unoptimised builds have no large tables.
+lookups!(#[cfg(large)] in_thousand = thousand: obs_codes limit phf_map hash_map binary_search strum strum_use_phf match_str match_bytes);
+lookups!(#[cfg(large)] in_ten_thousand = ten_thousand: obs_codes limit phf_map hash_map binary_search);
+
+/// Work of one kind, which each contestant does on keys of its own or of all.
+macro_rules! group {
+    ($group:ident = $module:ident: $($contestant:ident = $work:expr;)*) => {
+        mod $module {
+            use super::*;
+
+            mod setup {
+                use super::*;
+
+                $(pub(super) fn $contestant() -> Work {
+                    $work
+                })*
+            }
+
+            $(#[library_benchmark]
+            #[bench::all(setup::$contestant())]
+            fn $contestant(mut work: Work) -> Work {
+                work();
+                work
+            })*
+
+            library_benchmark_group!(name = group, benchmarks = [$($contestant),*]);
+        }
+        use $module::group as $group;
+    };
+}
+
+fn numbers() -> Sequences<u16> {
+    let known: Vec<u16> = obs_codes::StatusCode::ALL.iter().map(|status| status.as_u16()).collect();
+    keys::choices(1, &known)
+}
+
+group! { of_statuses = statuses:
+    obs_codes = calls(&numbers(), work::status_of_obs_codes);
+    http = calls(&numbers(), work::status_of_http);
+    num_enum = calls(&numbers(), work::status_of_num_enum);
+    match_number = calls(&numbers(), work::status_of_match);
+}
+
+group! { of_as_str = as_str:
+    obs_codes = calls(&keys::choices(1, peers::shipped::ErrorCode::ALL), |code| code.as_str());
+    strum = calls(&keys::choices(1, peers::shipped::Peer::ALL), |code| <&'static str>::from(code));
+}
+
+group! { of_display = display:
+    obs_codes = calls(&keys::choices(1, peers::shipped::ErrorCode::ALL), work::written());
+    thiserror = calls(&keys::choices(1, peers::shipped::Thiserror::ALL), work::written());
+    displaydoc = calls(&keys::choices(1, peers::shipped::Displaydoc::ALL), work::written());
+}
+
+/// The same cache on every machine.
+fn config() -> LibraryBenchmarkConfig {
+    let mut config = LibraryBenchmarkConfig::default();
+    config.tool(Callgrind::with_args(["--I1=32768,8,64", "--D1=32768,8,64", "--LL=8388608,16,64"]));
+    config
+}
+
+#[cfg(large)]
+main!(config = config(); library_benchmark_groups = in_few, in_shipped, in_thousand, in_ten_thousand, of_statuses, of_as_str, of_display);
+#[cfg(not(large))]
+main!(config = config(); library_benchmark_groups = in_few, in_shipped, of_statuses, of_as_str, of_display);

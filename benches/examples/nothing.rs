@@ -1,0 +1,7 @@
+//! Prints the word that it is called with: what every program of this folder holds.
+
+use benches::program::{argument, print};
+
+fn main() {
+    print(&[&argument()]);
+}

@@ -1,0 +1,10 @@
+//! Finds a code, and prints it with its description and its remedy.
+
+use benches::program::{argument, print};
+use obs_codes::ErrorCode;
+
+fn main() {
+    if let Some(code) = ErrorCode::from_code(&argument()) {
+        print(&[code.as_str(), code.description(), code.remedy().unwrap_or_default()]);
+    }
+}

@@ -1,0 +1,11 @@
+//! Finds a code, and prints it with its description.
+
+use benches::peers::explained::Strum;
+use benches::program::{argument, print};
+use strum::EnumMessage as _;
+
+fn main() {
+    if let Ok(code) = argument().parse::<Strum>() {
+        print(&[code.into(), code.get_message().unwrap_or_default()]);
+    }
+}

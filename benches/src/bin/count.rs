@@ -1,0 +1,158 @@
+//! Counts the instructions of what `benches/instructions.rs` calls, and fails where those of `obs-codes` are more than `counts.toml`
+//! allows. The arguments go to gungraun: `'*::obs_codes::*'` leaves the others out.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::process::{Command, ExitCode, Stdio};
+use std::{env, fs};
+
+use benches::keys::KEYS;
+use benches::table::{self, Row};
+use serde_json::Value;
+
+/// Where the counts of `obs-codes` are stored. Those of the others change with their versions, which is not for this project to stop.
+const STORED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/counts.toml");
+
+/// How many times the stored count may be reached.
+const ROOM: f64 = 1.1;
+
+/// What is held to its stored counts.
+const OWN: &str = "obs_codes";
+
+/// The groups of `benches/instructions.rs`.
+const GROUPS: [(&str, &str); 7] = [
+    ("in_few", "20 codes"),
+    ("in_shipped", "shipped table"),
+    ("in_thousand", "1000 codes"),
+    ("in_ten_thousand", "10000 codes"),
+    ("of_statuses", "status from number"),
+    ("of_as_str", "code as `&'static str`"),
+    ("of_display", "code written by `Display`"),
+];
+
+/// What one contestant needs for one call.
+struct Counted {
+    work: String,
+    contestant: String,
+    instructions: f64,
+    /// Of data, in the nearest cache.
+    misses: f64,
+}
+
+/// For each work, how many instructions `obs-codes` needs.
+type Counts = BTreeMap<String, f64>;
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let counted = counted()?;
+    let lookup = |counted: &&Counted| counted.work.contains(", ");
+    let (lookups, others): (Vec<&Counted>, Vec<&Counted>) = counted.iter().partition(lookup);
+    let (statuses, texts): (Vec<&Counted>, Vec<&Counted>) = others.into_iter().partition(|counted| counted.work == GROUPS[4].1);
+    for work in [&lookups, &statuses, &texts] {
+        println!("Instructions for one call:\n\n{}\n", table::markdown(&rows(work, |counted| counted.instructions, 1)));
+    }
+    println!(
+        "Reads for one call that miss a cache of 32 KiB:\n\n{}",
+        table::markdown(&rows(&lookups, |counted| counted.misses, 1))
+    );
+    let own = || counted.iter().filter(|counted| counted.contestant == OWN);
+    if env::var_os("BLESS").is_some() {
+        fs::write(STORED, stored_form(own())?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let complaints = complaints(own(), &toml::from_str(&fs::read_to_string(STORED)?)?);
+    if complaints.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let hint = "where that is meant, store the counts anew: `BLESS=1 cargo run --release -p benches --bin count`";
+    eprintln!("{}\ncounted with {}; {STORED} says what was stored with\n{hint}", complaints.join("\n"), compiler()?);
+    Ok(ExitCode::FAILURE)
+}
+
+/// Runs the benchmarks under valgrind.
+fn counted() -> Result<Vec<Counted>, Box<dyn Error>> {
+    let output = Command::new(env!("CARGO"))
+        .args(["bench", "--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"), "--bench", "instructions", "--"])
+        .args(["--output-format=json", "--parallel=auto"])
+        .args(env::args_os().skip(1))
+        .stderr(Stdio::inherit())
+        .output()?;
+    if !output.status.success() {
+        return Err(
+            "the benchmarks did not run; they need valgrind, and gungraun-runner of the version in benches/Cargo.toml".into()
+        );
+    }
+    let mut counted = String::from_utf8(output.stdout)?.lines().map(of_summary).collect::<Result<Vec<_>, _>>()?;
+    // They finish in any order.
+    counted.sort_by_key(|counted| counted.0);
+    Ok(counted.into_iter().map(|(_, counted)| counted).collect())
+}
+
+/// Where its work stands among all, and what was counted.
+fn of_summary(line: &str) -> Result<(usize, Counted), Box<dyn Error>> {
+    let summary: Value = serde_json::from_str(line)?;
+    let text = |key| summary[key].as_str().ok_or_else(|| format!("a summary without `{key}`: {line}"));
+    let of_all_calls = |event| {
+        let count = &summary["profiles"][0]["summaries"]["total"]["summary"]["Callgrind"][event]["metrics"];
+        // `Left` is this run, `Both` this one and the last.
+        let count = count["Left"]["Int"].as_u64().or_else(|| count["Both"][0]["Int"].as_u64());
+        let count = count.and_then(|count| u32::try_from(count).ok()).map(f64::from);
+        count.ok_or_else(|| format!("a summary without a count of {event}: {line}"))
+    };
+    let calls = f64::from(u32::try_from(KEYS)?);
+    let (module, id) = (text("module_path")?, text("id")?);
+    let group = GROUPS.iter().position(|(group, _)| module.split("::").nth(1) == Some(group));
+    let group = group.ok_or_else(|| format!("a group without a name: {module}"))?;
+    let work = if id == "all" { GROUPS[group].1.to_owned() } else { format!("{}, {}", GROUPS[group].1, id.replace('_', " ")) };
+    let contestant = text("function_name")?.to_owned();
+    let kind = ["hits", "near_misses", "foreign_words"].iter().position(|kind| *kind == id).unwrap_or_default();
+    let (instructions, misses) = (of_all_calls("Ir")? / calls, of_all_calls("D1mr")? / calls);
+    Ok((4 * group + kind, Counted { work, contestant, instructions, misses }))
+}
+
+/// A line for each work.
+fn rows(counted: &[&Counted], number: fn(&Counted) -> f64, digits: usize) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for counted in counted {
+        let cell = (counted.contestant.clone(), format!("{:.digits$}", number(counted)));
+        match rows.last_mut() {
+            Some((work, cells)) if *work == counted.work => cells.push(cell),
+            _ => rows.push((counted.work.clone(), vec![cell])),
+        }
+    }
+    rows
+}
+
+fn compiler() -> Result<String, Box<dyn Error>> {
+    let output = Command::new("rustc").arg("--version").output()?;
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+}
+
+/// The text of `counts.toml`.
+fn stored_form<'a>(own: impl Iterator<Item = &'a Counted>) -> Result<String, Box<dyn Error>> {
+    let mut text = String::from(
+        "# Instructions that obs-codes needs for one call. Written by `BLESS=1 cargo run --release -p benches --bin count`, on\n",
+    );
+    writeln!(text, "# {} with {}.", env::consts::ARCH, compiler()?)?;
+    for Counted { work, instructions, .. } in own {
+        writeln!(text, "{work:?} = {instructions:.1}")?;
+    }
+    Ok(text)
+}
+
+/// Where there is more than was stored, or something else.
+fn complaints<'a>(own: impl Iterator<Item = &'a Counted>, stored: &Counts) -> Vec<String> {
+    let mut left = stored.clone();
+    let mut complaints = Vec::new();
+    for Counted { work, instructions, .. } in own {
+        match left.remove(work) {
+            None => complaints.push(format!("{work}: no count is stored")),
+            Some(limit) if *instructions > limit * ROOM => {
+                complaints.push(format!("{work}: {instructions:.1} instructions, {limit:.1} are stored"));
+            }
+            Some(_) => {}
+        }
+    }
+    complaints.extend(left.keys().map(|work| format!("{work}: a count is stored, but nothing was counted")));
+    complaints
+}
