@@ -14,8 +14,8 @@ pub(crate) struct Lookup {
     pub(crate) shortest: usize,
     /// The length of the longest code in bytes.
     pub(crate) longest: usize,
-    /// So many words from the beginning tell every two codes apart.
-    pub(crate) hashed: usize,
+    /// The words that tell every two codes apart.
+    pub(crate) hashed: Vec<usize>,
     pub(crate) seed: u64,
     /// One for each bucket.
     pub(crate) multipliers: Vec<u16>,
@@ -37,16 +37,10 @@ impl Lookup {
         let words = longest.div_ceil(8).max(1);
         let buckets = (codes.len() / 4 + 2).next_power_of_two();
         let mut slots = (codes.len() + codes.len() / 8 + 2).next_power_of_two();
-        let (mut hashed, mut seed) = (1, 0);
+        let hashed = telling_words(codes, words);
+        let mut seed = 0;
         loop {
-            let mut hashes = Vec::with_capacity(codes.len());
-            for code in codes {
-                hashes.push(hash(code.as_bytes(), hashed, seed));
-            }
-            if hashed < words && !all_differ(&hashes) {
-                hashed += 1;
-                continue;
-            }
+            let hashes = hash_all(codes, &hashed, seed);
             if let Some((multipliers, slots)) = place(&hashes, buckets, slots) {
                 return Lookup { words, shortest, longest, hashed, seed, multipliers, slots };
             }
@@ -59,9 +53,30 @@ impl Lookup {
     }
 }
 
-fn all_differ(hashes: &[u64]) -> bool {
+/// As many words from the beginning as tell the codes apart, without those that the others make up for.
+fn telling_words(codes: &[&str], words: usize) -> Vec<usize> {
+    let mut hashed = vec![0];
+    while hashed.len() < words && !tell_apart(codes, &hashed) {
+        hashed.push(hashed.len());
+    }
+    let mut place = 0;
+    while place < hashed.len() && hashed.len() > 1 {
+        let mut fewer = hashed.clone();
+        fewer.remove(place);
+        if tell_apart(codes, &fewer) {
+            hashed = fewer;
+        } else {
+            place += 1;
+        }
+    }
+    hashed
+}
+
+/// Whether no two codes have the same hash by these words.
+fn tell_apart(codes: &[&str], hashed: &[usize]) -> bool {
+    let hashes = hash_all(codes, hashed, 0);
     let mut last = None;
-    for place in in_order(hashes) {
+    for place in in_order(&hashes) {
         let hash = hashes.get(place);
         if hash == last {
             return false;
@@ -144,11 +159,19 @@ fn top(hash: u64, count: usize) -> usize {
 /// Odd, and without a pattern: the fractional part of the golden ratio.
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 
+fn hash_all(codes: &[&str], hashed: &[usize], seed: u64) -> Vec<u64> {
+    let mut hashes = Vec::with_capacity(codes.len());
+    for code in codes {
+        hashes.push(hash(code.as_bytes(), hashed, seed));
+    }
+    hashes
+}
+
 /// The length, then one word after the other, with a multiplication after each.
-fn hash(code: &[u8], hashed: usize, seed: u64) -> u64 {
+fn hash(code: &[u8], hashed: &[usize], seed: u64) -> u64 {
     let mut hash = (code.len() as u64).wrapping_add(seed).wrapping_mul(MIX);
-    for index in 0..hashed {
-        hash = (hash.rotate_left(23) ^ scatter(word(code, index), seed)).wrapping_mul(MIX);
+    for index in hashed {
+        hash = (hash.rotate_left(23) ^ scatter(word(code, *index), seed)).wrapping_mul(MIX);
     }
     hash
 }

@@ -18,8 +18,8 @@ pub struct Lookup<T: 'static> {
     pub shortest: usize,
     /// The length of the longest code in bytes.
     pub longest: usize,
-    /// So many words from the beginning tell every two codes apart: only these are hashed.
-    pub hashed: usize,
+    /// The words that tell every two codes apart: only these are hashed.
+    pub hashed: &'static [usize],
     /// Which of many hashes it is.
     pub seed: u64,
     /// One for each bucket.
@@ -94,13 +94,14 @@ impl<const W: usize> Words<W> {
 
     /// The length, then one word after the other, with a multiplication after each.
     #[inline]
-    const fn hash(&self, hashed: usize, seed: u64) -> u64 {
+    const fn hash(&self, hashed: &[usize], seed: u64) -> u64 {
         let mut hash = (self.len as u64).wrapping_add(seed).wrapping_mul(MIX);
-        let mut index = 0;
-        while index < hashed {
+        let mut place = 0;
+        while place < hashed.len() {
+            let index = hashed[place];
             let word = self.words[if index < W { index } else { W - 1 }];
             hash = (hash.rotate_left(23) ^ scatter(word, seed)).wrapping_mul(MIX);
-            index += 1;
+            place += 1;
         }
         hash
     }

@@ -89,7 +89,7 @@ fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
     }
     let shortest = Literal::usize_unsuffixed(lookup.shortest);
     let longest = Literal::usize_unsuffixed(lookup.longest);
-    let hashed = Literal::usize_unsuffixed(lookup.hashed);
+    let hashed = lookup.hashed.iter().copied().map(Literal::usize_unsuffixed);
     let seed = Literal::u64_unsuffixed(lookup.seed);
     let tokens = quote! {
         #multipliers
@@ -97,7 +97,7 @@ fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
         const LOOKUP: Lookup<ErrorCode> = Lookup {
             shortest: #shortest,
             longest: #longest,
-            hashed: #hashed,
+            hashed: &[#(#hashed),*],
             seed: #seed,
             multipliers: &MULTIPLIERS,
             slots: &SLOTS,
