@@ -89,7 +89,11 @@ fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
     }
     let shortest = Literal::usize_unsuffixed(lookup.shortest);
     let longest = Literal::usize_unsuffixed(lookup.longest);
-    let hashed = lookup.hashed.iter().copied().map(Literal::usize_unsuffixed);
+    let mut hashed = TokenStream::new();
+    for word in &lookup.hashed {
+        let word = Literal::usize_unsuffixed(*word);
+        hashed.extend(quote!(#word,));
+    }
     let seed = Literal::u64_unsuffixed(lookup.seed);
     let tokens = quote! {
         #multipliers
@@ -97,7 +101,7 @@ fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
         const LOOKUP: Lookup<ErrorCode> = Lookup {
             shortest: #shortest,
             longest: #longest,
-            hashed: &[#(#hashed),*],
+            hashed: &[#hashed],
             seed: #seed,
             multipliers: &MULTIPLIERS,
             slots: &SLOTS,
