@@ -45,7 +45,9 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, err
             }
         }
         if cases.len() + own_cases.len() > MOST_ROWS {
-            errors.at(&key.place, format!("a table may hold {MOST_ROWS} cases, and those of `{}` are more", shown(&key.value)));
+            let code = shown(&key.value);
+            errors
+                .at(&key.place, format!("a table may hold {MOST_ROWS} cases, and those of `{code}` are more; join some of them"));
         } else {
             cases.extend(own_cases);
         }

@@ -136,3 +136,20 @@ fn ten_thousand_slips_are_told_in_no_time() {
     assert_eq!(outcome.messages.len(), 50_000);
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
+
+#[test]
+fn no_more_causes_and_cases_are_taken_than_can_be_numbered() {
+    let mut text = format!("{TOP}\n[status.404.causes]\n");
+    for row in 0..=65_536 {
+        let _ = writeln!(text, "C{row} = \"a\"");
+    }
+    for row in 0..1_025 {
+        let _ = write!(text, "\n[error.E{row}]\ndescription = \"a\"\ncases = [{}]\n", "{ description = \"a\" }, ".repeat(64));
+    }
+    let outcome = Outcome::of_text(&text);
+    let [causes, cases] = &outcome.messages[..] else { panic!("{} messages", outcome.messages.len()) };
+    assert!(causes.starts_with("a table may hold 65536 causes, and this is one more; drop rows that nobody needs\n"), "{causes}");
+    assert!(causes.contains("C65536 = "), "{causes}");
+    assert!(cases.starts_with("a table may hold 65536 cases, and those of `E1024` are more; join some of them\n"), "{cases}");
+    assert!(cases.contains("[error.E1024]"), "{cases}");
+}
