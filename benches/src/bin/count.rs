@@ -20,19 +20,34 @@ const ROOM: f64 = 1.1;
 /// What is held to its stored counts.
 const OWN: &str = "obs_codes";
 
-/// The groups of `benches/instructions.rs`.
-const GROUPS: [(&str, &str); 7] = [
-    ("in_few", "20 codes"),
-    ("in_shipped", "shipped table"),
-    ("in_thousand", "1000 codes"),
-    ("in_ten_thousand", "10000 codes"),
-    ("of_statuses", "status from number"),
-    ("of_as_str", "code as `&'static str`"),
-    ("of_display", "code written by `Display`"),
+/// The groups of `benches/instructions.rs`, what they are about, and on what they work.
+const GROUPS: [(&str, &str, &str); 7] = [
+    ("in_few", LOOKUP, "20 codes"),
+    ("in_shipped", LOOKUP, "shipped table"),
+    ("in_thousand", LOOKUP, "1000 codes"),
+    ("in_ten_thousand", LOOKUP, "10000 codes"),
+    ("of_statuses", "Reason and category from the number of a status", "statuses of the table"),
+    ("of_as_str", "Text from error code", "as `&'static str`"),
+    ("of_display", "Text from error code", "written by `Display`"),
+];
+
+const LOOKUP: &str = "Error code from text";
+
+/// The contestants whose names are no names of functions.
+const CONTESTANTS: [(&str, &str); 8] = [
+    (OWN, "obs-codes"),
+    ("phf_map", "phf::Map"),
+    ("hash_map", "HashMap"),
+    ("binary_search", "binary search"),
+    ("strum_use_phf", "strum use_phf"),
+    ("match_str", "match str"),
+    ("match_bytes", "match bytes"),
+    ("match_number", "match"),
 ];
 
 /// What one contestant needs for one call.
 struct Counted {
+    subject: &'static str,
     work: String,
     contestant: String,
     instructions: f64,
@@ -45,16 +60,13 @@ type Counts = BTreeMap<String, f64>;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let counted = counted()?;
-    let lookup = |counted: &&Counted| counted.work.contains(", ");
-    let (lookups, others): (Vec<&Counted>, Vec<&Counted>) = counted.iter().partition(lookup);
-    let (statuses, texts): (Vec<&Counted>, Vec<&Counted>) = others.into_iter().partition(|counted| counted.work == GROUPS[4].1);
-    for work in [&lookups, &statuses, &texts] {
-        println!("Instructions for one call:\n\n{}\n", table::markdown(&rows(work, |counted| counted.instructions, 1)));
+    for counted in counted.chunk_by(|one, next| one.subject == next.subject) {
+        println!("{}, instructions for one call:\n", counted[0].subject);
+        println!("{}\n", table::markdown(&rows(counted, |counted| counted.instructions, 1)));
     }
-    println!(
-        "Reads for one call that miss a cache of 32 KiB:\n\n{}",
-        table::markdown(&rows(&lookups, |counted| counted.misses, 1))
-    );
+    println!("{LOOKUP}, reads for one call that miss a cache of 32 KiB:\n");
+    let lookups = counted.chunk_by(|one, next| one.subject == next.subject).next().unwrap_or_default();
+    println!("{}", table::markdown(&rows(lookups, |counted| counted.misses, 1)));
     let own = || counted.iter().filter(|counted| counted.contestant == OWN);
     if env::var_os("BLESS").is_some() {
         fs::write(STORED, stored_form(own())?)?;
@@ -101,20 +113,23 @@ fn of_summary(line: &str) -> Result<(usize, Counted), Box<dyn Error>> {
     };
     let calls = f64::from(u32::try_from(KEYS)?);
     let (module, id) = (text("module_path")?, text("id")?);
-    let group = GROUPS.iter().position(|(group, _)| module.split("::").nth(1) == Some(group));
+    let group = GROUPS.iter().position(|(group, ..)| module.split("::").nth(1) == Some(group));
     let group = group.ok_or_else(|| format!("a group without a name: {module}"))?;
-    let work = if id == "all" { GROUPS[group].1.to_owned() } else { format!("{}, {}", GROUPS[group].1, id.replace('_', " ")) };
+    let (_, subject, work) = GROUPS[group];
+    let work = if id == "all" { work.to_owned() } else { format!("{work}, {}", id.replace("near_", "near-").replace('_', " ")) };
     let contestant = text("function_name")?.to_owned();
     let kind = ["hits", "near_misses", "foreign_words"].iter().position(|kind| *kind == id).unwrap_or_default();
     let (instructions, misses) = (of_all_calls("Ir")? / calls, of_all_calls("D1mr")? / calls);
-    Ok((4 * group + kind, Counted { work, contestant, instructions, misses }))
+    Ok((4 * group + kind, Counted { subject, work, contestant, instructions, misses }))
 }
 
 /// A line for each work.
-fn rows(counted: &[&Counted], number: fn(&Counted) -> f64, digits: usize) -> Vec<Row> {
+fn rows(counted: &[Counted], number: fn(&Counted) -> f64, digits: usize) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for counted in counted {
-        let cell = (counted.contestant.clone(), format!("{:.digits$}", number(counted)));
+        let contestant = CONTESTANTS.iter().find(|(function, _)| *function == counted.contestant);
+        let contestant = contestant.map_or(&*counted.contestant, |(_, name)| name);
+        let cell = (contestant.to_owned(), format!("{:.digits$}", number(counted)));
         match rows.last_mut() {
             Some((work, cells)) if *work == counted.work => cells.push(cell),
             _ => rows.push((counted.work.clone(), vec![cell])),

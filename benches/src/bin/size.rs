@@ -41,8 +41,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             let growth = loaded(&format!("{library}_{level}"))? - nothing;
             // Tenths, as whole numbers: nothing is lost on the way.
             let tenths = 10 * growth.saturating_sub(texts) / (codes.len() as u64 * columns);
-            size.push((library.to_owned(), growth.to_string()));
-            cost.push((library.to_owned(), format!("{}.{}", tenths / 10, tenths % 10)));
+            let name = library.replace('_', "-");
+            size.push((name.clone(), growth.to_string()));
+            cost.push((name, format!("{}.{}", tenths / 10, tenths % 10)));
             if library == "obs_codes" && tenths > 10 * GOAL {
                 complaints.push(format!("{title}: more than {GOAL} bytes a code and a column beyond the texts"));
             }
@@ -50,7 +51,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         sizes.push((title.to_owned(), size));
         costs.push((title.to_owned(), cost));
     }
-    println!("Bytes that a program grows by, {} codes:\n\n{}", codes.len(), table::markdown(&sizes));
+    println!("Bytes that a program grows by with the {} codes of the shipped table:\n\n{}", codes.len(), table::markdown(&sizes));
     println!("\nThe same beyond the texts, for a code and a column:\n\n{}", table::markdown(&costs));
     let explanation = loaded("obs_codes_explanation")? - nothing;
     println!("\nWith all that obs-codes knows of a code: {explanation} bytes.");

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Measures everything that BENCHMARKS.md tells, and prints its tables.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+cargo bench --quiet --package benches --bench ratios
+echo
+cargo run --quiet --release --package benches --bin count
+echo
+cargo run --quiet --release --package benches --bin size
+echo
+benches/build.sh
