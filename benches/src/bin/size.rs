@@ -1,7 +1,7 @@
 //! Measures by how many bytes the programs of `examples` are larger than one that does nothing, and fails where `obs-codes` takes more
-//! than the texts and what the goal allows.
+//! than the texts and what the goal allows. Which texts a program holds, `tests/cargo/tests/user_crates/binary_size.rs` tests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env::consts::EXE_SUFFIX;
 use std::error::Error;
 use std::fs;
@@ -10,37 +10,37 @@ use std::process::{Command, ExitCode, Stdio};
 
 use benches::table::{self, Row};
 use object::{Object as _, ObjectSection as _, SectionFlags, elf};
-use obs_codes::ErrorCode;
+use obs_codes::{Case, Category, Cause, ErrorCode, Retry, StatusCode};
 use serde_json::Value;
 
 /// So many bytes `obs-codes` may need for a code and a column, beyond the texts.
 const GOAL: u64 = 12;
 
-/// A column of texts.
-type Column = fn(ErrorCode) -> &'static str;
+/// What a program uses of the table.
+struct Used {
+    title: &'static str,
+    /// What the name of such a program ends with.
+    suffix: &'static str,
+    /// The bytes of the texts.
+    texts: u64,
+    /// For each column, how many rows it has.
+    cells: u64,
+}
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let programs = programs()?;
-    let loaded = |name: &str| loaded(programs.get(name).ok_or_else(|| format!("no program `{name}`"))?);
-    let nothing = loaded("nothing")?;
-    let codes = ErrorCode::ALL;
-    let sum = |text: Column| codes.iter().map(|code| text(*code).len() as u64).sum::<u64>();
-    let mut texts = 0;
+    let nothing = loaded(programs.get("nothing").ok_or("no program does nothing")?)?;
     let (mut sizes, mut costs): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
     let mut complaints = Vec::new();
-    let levels: [(&str, &str, Column); 3] = [
-        ("codes", "codes", |code| code.as_str()),
-        ("descriptions", "and descriptions", |code| code.description()),
-        ("remedies", "and remedies", |code| code.remedy().unwrap_or_default()),
-    ];
-    for (columns, (level, title, text)) in (1..).zip(levels) {
-        texts += sum(text);
+    for Used { title, suffix, texts, cells } in uses() {
         let mut size = vec![("texts alone".to_owned(), texts.to_string())];
         let mut cost = Vec::new();
         for library in ["obs_codes", "strum", "phf"] {
-            let growth = loaded(&format!("{library}_{level}"))? - nothing;
+            // The others know texts alone.
+            let Some(program) = programs.get(&format!("{library}_{suffix}")) else { continue };
+            let growth = loaded(program)? - nothing;
             // Tenths, as whole numbers: nothing is lost on the way.
-            let tenths = 10 * growth.saturating_sub(texts) / (codes.len() as u64 * columns);
+            let tenths = 10 * growth.saturating_sub(texts) / cells;
             let name = library.replace('_', "-");
             size.push((name.clone(), growth.to_string()));
             cost.push((name, format!("{}.{}", tenths / 10, tenths % 10)));
@@ -48,18 +48,50 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
                 complaints.push(format!("{title}: more than {GOAL} bytes a code and a column beyond the texts"));
             }
         }
+        if !size.iter().any(|(name, _)| name == "obs-codes") {
+            return Err(format!("no program of obs-codes uses {title}").into());
+        }
         sizes.push((title.to_owned(), size));
         costs.push((title.to_owned(), cost));
     }
-    println!("Bytes that a program grows by with the {} codes of the shipped table:\n\n{}", codes.len(), table::markdown(&sizes));
+    let count = ErrorCode::ALL.len();
+    println!("Bytes that a program grows by with the {count} codes of the shipped table:\n\n{}", table::markdown(&sizes));
     println!("\nThe same beyond the texts, for a code and a column:\n\n{}", table::markdown(&costs));
-    let explanation = loaded("obs_codes_explanation")? - nothing;
-    println!("\nWith all that obs-codes knows of a code: {explanation} bytes.");
     if complaints.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{}", complaints.join("\n"));
     Ok(ExitCode::FAILURE)
+}
+
+/// What each row of programs uses: all that the one before does, and more.
+fn uses() -> [Used; 4] {
+    let rows = ErrorCode::ALL.len() as u64;
+    let codes = sum(ErrorCode::ALL, |row| [row.as_str()]);
+    let described = codes + sum(ErrorCode::ALL, |row| [row.description()]);
+    let remedied = described + sum(ErrorCode::ALL, |row| [row.remedy().unwrap_or_default()]);
+    let sources: BTreeSet<&str> = ErrorCode::ALL.iter().copied().filter_map(ErrorCode::source).collect();
+    let everything = remedied
+        + sum(&sources.into_iter().collect::<Vec<_>>(), |source| [source])
+        + sum(Retry::ALL, |row| [row.as_str(), row.description()])
+        + sum(StatusCode::ALL, |row| [row.as_str(), row.canonical_reason(), row.description()])
+        + sum(Category::ALL, |row| [row.as_str(), row.description()])
+        + sum(Cause::ALL, |row| [row.as_str(), row.description(), row.remedy().unwrap_or_default()])
+        + sum(Case::ALL, |row| [row.description(), row.remedy().unwrap_or_default()]);
+    // Beside the texts of an error code: its source, verdict, statuses, causes and cases; of a status, its category.
+    let cells = 8 * rows + 4 * StatusCode::ALL.len() as u64 + 2 * Category::ALL.len() as u64;
+    let cells = cells + 3 * Cause::ALL.len() as u64 + 2 * Case::ALL.len() as u64;
+    [
+        Used { title: "codes", suffix: "codes", texts: codes, cells: rows },
+        Used { title: "codes, descriptions", suffix: "descriptions", texts: described, cells: 2 * rows },
+        Used { title: "codes, descriptions, remedies", suffix: "remedies", texts: remedied, cells: 3 * rows },
+        Used { title: "everything", suffix: "everything", texts: everything, cells },
+    ]
+}
+
+/// The bytes of some texts of all rows.
+fn sum<T: Copy, const N: usize>(rows: &[T], texts: fn(T) -> [&'static str; N]) -> u64 {
+    rows.iter().flat_map(|row| texts(*row)).map(|text| text.len() as u64).sum()
 }
 
 /// The programs of `examples`, as cargo builds them for a release.
