@@ -81,7 +81,10 @@ fn named(file: &Row, section: Key) -> Vec<Named> {
     let mut named = Vec::new();
     if section != keys::CAUSES {
         for row in file.rows(section) {
-            named.push(Named::of(section, row, ""));
+            // Whoever adds a cause to a status says nothing of the status.
+            if section != keys::STATUS || !row.is_bare() {
+                named.push(Named::of(section, row, ""));
+            }
         }
         return named;
     }

@@ -1,9 +1,19 @@
 //! No update of the shipped table breaks a file that extends it.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
 use syn::{Item, ItemEnum};
 
 use super::{Outcome, folder, source};
+use crate::args::Shipped;
+use crate::check::check;
 use crate::errors::Errors;
+use crate::extend::extend;
+use crate::parse::{Place, parse};
+use crate::table::Table;
 
 /// Rows that the shipped table does not have, and one that has another name here.
 const OWN: &str = r#"
@@ -89,6 +99,13 @@ fn a_shipped_row_with_the_variant_of_an_own_one_takes_another() {
 }
 
 #[test]
+fn a_shipped_status_that_gets_a_cause_gives_way_like_any_other() {
+    let own = "extends = 'obs'\n[status.403.causes]\nC = 'c'\n[status.419]\nreason = 'Forbidden'\ndescription = 'a'\n";
+    let outcome = Outcome::of_text(own);
+    assert_eq!(variants(&outcome, "StatusCode"), ["ObsForbidden", "NotFound", "Forbidden"]);
+}
+
+#[test]
 fn the_variant_that_a_shipped_row_takes_is_that_of_no_other() {
     let outcome = updated(
         "[error.ObsAnswer]\ndescription = 'a'\n
@@ -107,4 +124,122 @@ fn a_shipped_cause_with_the_name_of_an_own_one_takes_another() {
          [error.CoffeeLost]\nstatus = 404\ncauses = ['NoCoffee']\ndescription = 'a'\n",
     );
     assert_eq!(variants(&outcome, "Cause"), ["ClockSkew", "ObsNoCoffee", "BadgeExpired", "NoCoffee"]);
+}
+
+/// Names that come to few different variants.
+const CODES: &[&str] = &["AB", "a.b", "a_b", "ObsAB", "obs-a-b", "ObsObsAB", "C", "c", "NoSuchKey"];
+const REASONS: &[&str] = &["A B", "a b", "Obs A B", "Not Found", "Forbidden", "C"];
+const CAUSES: &[&str] = &["AB", "ObsAB", "ObsObsAB", "C", "ClockSkew"];
+const VARIANTS: &[&str] = &["AB", "Ab", "ObsAB", "C", "NotFound"];
+const NUMBERS: &[u16] = &[403, 404, 418, 419, 420];
+
+/// What a row says of its own accord; the text tells who says it.
+fn rest(variant: Option<&str>, whole: bool, who: &str) -> String {
+    let mut rest = format!("remedy = '{who} remedy'\n");
+    if let Some(variant) = variant {
+        let _ = writeln!(rest, "variant = '{variant}'");
+    }
+    if whole {
+        let _ = writeln!(rest, "description = '{who} text'");
+    }
+    rest
+}
+
+/// Rows of each kind. Those that are not whole are only right where another table has them.
+fn rows(who: &'static str, parts: bool) -> impl Strategy<Value = String> {
+    let whole = move || prop::bool::weighted(if parts { 0.8 } else { 1.0 });
+    let variant = || prop::option::weighted(0.3, select(VARIANTS));
+    let codes = subsequence(CODES, 0..5).prop_flat_map(move |codes| {
+        let says = prop::collection::vec(
+            (variant(), whole(), prop::option::of(select(NUMBERS)), prop::option::of(select(CAUSES))),
+            codes.len(),
+        );
+        (Just(codes), says)
+    });
+    let statuses = subsequence(NUMBERS, 0..4).prop_flat_map(move |numbers| {
+        let says = prop::collection::vec((variant(), whole(), select(REASONS), subsequence(CAUSES, 0..3)), numbers.len());
+        (Just(numbers), says)
+    });
+    (codes, statuses).prop_map(move |((codes, of_codes), (numbers, of_statuses))| {
+        let mut text = String::new();
+        for (number, (variant, whole, reason, causes)) in numbers.iter().zip(of_statuses) {
+            let reason = if whole { format!("reason = '{reason}'\n") } else { String::new() };
+            let _ = write!(text, "[status.{number}]\n{reason}{}[status.{number}.causes]\n", rest(variant, whole, who));
+            for cause in causes {
+                let _ = writeln!(text, "{cause} = '{who} {number}'");
+            }
+        }
+        for (code, (variant, whole, status, cause)) in codes.iter().zip(of_codes) {
+            let _ = write!(text, "[error.'{code}']\n{}", rest(variant, whole, who));
+            if let Some(status) = status {
+                let _ = writeln!(text, "status = {status}");
+                if let Some(cause) = cause {
+                    let _ = writeln!(text, "causes = ['{cause}']");
+                }
+            }
+        }
+        text
+    })
+}
+
+/// The file on top of the shipped table, if there is no mistake.
+fn extended(shipped: &str, own: &str) -> Option<Table> {
+    let mut errors = Errors::default();
+    let raw = parse(own, Place::Own, &mut errors);
+    let shipped = Shipped { name: "obs".to_owned(), text: shipped.to_owned() };
+    let table = check(&extend(raw, Some(&shipped), &mut errors), &mut errors);
+    errors.found.is_empty().then_some(table)
+}
+
+/// The variants of each type.
+fn all_variants(table: &Table) -> [BTreeSet<String>; 3] {
+    [
+        table.statuses.iter().map(|row| row.variant.to_string()).collect(),
+        table.causes.iter().map(|row| row.variant.to_string()).collect(),
+        table.errors.iter().map(|row| row.variant.to_string()).collect(),
+    ]
+}
+
+/// The rows that say what the own file says: by type and variant, what they are, and their causes.
+fn own_rows(table: &Table) -> BTreeMap<(&'static str, String), String> {
+    let mut rows = BTreeMap::new();
+    for row in table.statuses.iter().filter(|row| row.description == "own text") {
+        rows.insert(("status", row.variant.to_string()), row.number.to_string());
+    }
+    for row in table.causes.iter().filter(|row| row.description.starts_with("own")) {
+        rows.insert(("cause", row.variant.to_string()), row.description.clone());
+    }
+    for row in table.errors.iter().filter(|row| row.description == "own text") {
+        let causes = row.causes.iter().map(|cause| &table.causes[*cause]).filter(|cause| cause.description.starts_with("own"));
+        let causes: Vec<String> = causes.map(|cause| cause.variant.to_string()).collect();
+        rows.insert(("error", row.variant.to_string()), format!("{} {causes:?}", row.code));
+    }
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_global_rejects: 1_000_000, ..ProptestConfig::default() })]
+    #[test]
+    fn no_update_brings_a_mistake_or_takes_a_variant(own in rows("own", true), update in rows("new", false)) {
+        let base = std::fs::read_to_string(folder("shipped.toml")).unwrap();
+        // New rows, and none that the shipped table has.
+        let has = |key: &str| base.contains(&format!("\n{key}\n"));
+        prop_assume!(update.lines().filter(|line| line.starts_with('[')).all(|line| !has(&line.replace('\'', ""))));
+        let shipped = base.clone() + &update;
+        prop_assume!(extended("[category.4XX]\nname = 'A'\ndescription = 'a'\n", &shipped).is_some());
+        let own = format!("extends = 'obs'\n{own}");
+        let before = extended(&base, &own);
+        prop_assume!(before.is_some());
+        let before = before.unwrap();
+        let after = extended(&shipped, &own);
+        prop_assert!(after.is_some(), "{own}\n{update}");
+        let after = after.unwrap();
+        for (before, after) in all_variants(&before).iter().zip(&all_variants(&after)) {
+            prop_assert!(before.is_subset(after), "{before:?} {after:?}\n{own}\n{update}");
+        }
+        let after = own_rows(&after);
+        for (row, says) in own_rows(&before) {
+            prop_assert_eq!(after.get(&row), Some(&says), "{:?}\n{}\n{}", row, own, update);
+        }
+    }
 }
