@@ -22,17 +22,18 @@ impl<'m> Fit<'m> {
     /// A final full stop, the case of ASCII letters and the number of blanks do not count. The work grows with the length of the
     /// message, and with nothing else that the server could choose; nothing is allocated.
     pub fn of(pattern: &'static str, message: &'m str) -> Option<Self> {
-        let fit = Fit { pattern, message };
-        fit.walk().all(|step| step.is_ok()).then_some(fit)
+        let core = Core::of(message);
+        (core.may_fit(pattern) && core.fits(pattern)).then_some(Fit { pattern, message })
+    }
+
+    /// The fit of a message that was compared before.
+    pub(crate) fn known(pattern: &'static str, message: &'m str) -> Self {
+        Fit { pattern, message }
     }
 
     /// The variables by name, and what stands for each in the message, in the order of the pattern.
     pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'m str)> + use<'m> {
-        self.walk().map_while(Result::ok)
-    }
-
-    fn walk(&self) -> Walk<'m> {
-        Walk { pattern: core_of(self.pattern), message: core_of(self.message), next: 0, at: 0, ended: false }
+        Core::of(self.message).walk(self.pattern).map_while(Result::ok).map(|(name, value)| (name, value.trim()))
     }
 }
 
@@ -40,6 +41,43 @@ impl<'m> Fit<'m> {
 impl fmt::Debug for Fit<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Fit").field("pattern", &self.pattern).finish_non_exhaustive()
+    }
+}
+
+/// A text without blanks around it and without a final full stop: what of it is compared.
+#[derive(Clone, Copy)]
+pub(crate) struct Core<'m>(&'m str);
+
+impl<'m> Core<'m> {
+    pub(crate) fn of(text: &'m str) -> Self {
+        let text = text.trim();
+        Core(text.strip_suffix('.').unwrap_or(text).trim_end())
+    }
+
+    /// Whether it is what the pattern says.
+    pub(crate) fn fits(self, pattern: &'static str) -> bool {
+        let mut walk = self.walk(pattern);
+        loop {
+            match walk.step() {
+                Ok(Some(_)) => {}
+                Ok(None) => return true,
+                Err(Mismatch) => return false,
+            }
+        }
+    }
+
+    /// Whether it can be what the pattern says, by the first and the last byte. Nearly all patterns of an error code differ in one of
+    /// them, and it is cheaper to refuse one here than behind a variable, which may stand for much.
+    #[inline]
+    pub(crate) fn may_fit(self, pattern: &str) -> bool {
+        let ([first, ..], [other_first, .., other_last]) = (pattern.as_bytes(), self.0.as_bytes()) else { return true };
+        let ([.., last, b'.'] | [.., last]) = pattern.as_bytes() else { return true };
+        let may_be = |byte: u8, other: u8| byte.eq_ignore_ascii_case(&other) || !byte.is_ascii_alphanumeric();
+        may_be(*first, *other_first) && may_be(*last, *other_last)
+    }
+
+    fn walk(self, pattern: &'static str) -> Walk<'m> {
+        Walk { pattern: Core::of(pattern).0, message: self.0, next: 0, at: 0, ended: false }
     }
 }
 
@@ -59,11 +97,14 @@ struct Mismatch;
 impl<'m> Walk<'m> {
     /// The next variable; none at the end.
     fn step(&mut self) -> Result<Option<(&'static str, &'m str)>, Mismatch> {
-        self.take(self.at)?;
+        if self.next == 0 {
+            self.take(0)?;
+        }
         let Some(variable) = self.pattern.get(self.next..).and_then(|rest| rest.strip_prefix('<')) else {
             return if self.at == self.message.len() { Ok(None) } else { Err(Mismatch) };
         };
-        let (name, rest) = variable.split_once('>').ok_or(Mismatch)?;
+        let end_of_name = variable.bytes().position(|byte| byte == b'>').ok_or(Mismatch)?;
+        let (name, rest) = (&variable[..end_of_name], &variable[end_of_name + 1..]);
         let begin = self.at;
         self.next = self.pattern.len() - rest.len();
         let end = if rest.is_empty() {
@@ -72,7 +113,9 @@ impl<'m> Walk<'m> {
         } else {
             self.find(rest)?
         };
-        Ok(Some((name, self.message.get(begin..end).unwrap_or_default().trim())))
+        let value = self.message.get(begin..end).unwrap_or_default();
+        // A variable stands for something.
+        if is_blank(value) { Err(Mismatch) } else { Ok(Some((name, value))) }
     }
 
     /// Takes the text of the pattern up to its next variable, where the message has it at `start`.
@@ -92,14 +135,14 @@ impl<'m> Walk<'m> {
     fn find(&mut self, rest: &str) -> Result<usize, Mismatch> {
         let first = fold(rest.as_bytes().first().copied().unwrap_or_default());
         let bytes = self.message.as_bytes();
-        let mut before = bytes.get(self.at).copied().unwrap_or_default();
-        for (start, byte) in bytes.iter().enumerate().skip(self.at + 1) {
+        let mut from = self.at + 1;
+        while let Some(start) = next_like(bytes, from, first) {
             // A run of blanks counts as one, so only its first can begin the text; to try each would take a square of the run's length.
-            let begins = fold(*byte) == first && !(first == b' ' && before.is_ascii_whitespace());
-            before = *byte;
+            let begins = first != b' ' || !bytes.get(start - 1).is_some_and(u8::is_ascii_whitespace);
             if begins && self.message.is_char_boundary(start) && self.take(start).is_ok() {
                 return Ok(start);
             }
+            from = start + 1;
         }
         Err(Mismatch)
     }
@@ -112,20 +155,10 @@ impl<'m> Iterator for Walk<'m> {
         if self.ended {
             return None;
         }
-        let step = match self.step() {
-            // A variable stands for something.
-            Ok(Some((_, ""))) => Err(Mismatch),
-            step => step,
-        };
+        let step = self.step();
         self.ended = !matches!(step, Ok(Some(_)));
         step.transpose()
     }
-}
-
-/// The text without blanks around it and without a final full stop.
-fn core_of(text: &str) -> &str {
-    let text = text.trim();
-    text.strip_suffix('.').unwrap_or(text).trim_end()
 }
 
 /// Compares the text of a pattern, up to its next variable, with a message from `at` on: how much of the pattern that is, and where in the
@@ -133,6 +166,12 @@ fn core_of(text: &str) -> &str {
 fn literal_at(pattern: &[u8], message: &[u8], mut at: usize) -> Option<(usize, usize)> {
     let mut taken = 0;
     while let Some(byte) = pattern.get(taken).copied().filter(|byte| *byte != b'<') {
+        let same = same_bytes(pattern, taken, message, at);
+        if same > 0 {
+            taken += same;
+            at += same;
+            continue;
+        }
         let other = *message.get(at)?;
         if byte.is_ascii_whitespace() {
             if !other.is_ascii_whitespace() {
@@ -148,6 +187,71 @@ fn literal_at(pattern: &[u8], message: &[u8], mut at: usize) -> Option<(usize, u
         }
     }
     Some((taken, at))
+}
+
+/// How many of the next bytes are the same in both texts, as far as that is seen at once; 0 where they must be looked at one by one.
+fn same_bytes(pattern: &[u8], taken: usize, message: &[u8], at: usize) -> usize {
+    let (word, other) = (word_at(pattern, taken), word_at(message, at));
+    let end = zeros(word ^ in_each(END)).trailing_zeros();
+    let same = (word ^ other).trailing_zeros().min(end) as usize / 8;
+    // A run of blanks may go on in one of the texts and not in the other.
+    let is_blank = |text: &[u8], place: usize| text.get(place).is_some_and(u8::is_ascii_whitespace);
+    let goes_on = is_blank(pattern, taken + same) || is_blank(message, at + same);
+    if same > 0 && goes_on && is_blank(pattern, taken + same - 1) { same - 1 } else { same }
+}
+
+/// The place of the next byte, from `from` on, that is compared as `folded` is.
+fn next_like(bytes: &[u8], from: usize, folded: u8) -> Option<usize> {
+    // Letter case is one bit; all blanks are less than the first printable character.
+    if folded == b' ' {
+        position_from(bytes, from, folded, |byte| byte <= b' ')
+    } else {
+        position_from(bytes, from, folded, |byte| byte | 0x20 == folded | 0x20)
+    }
+}
+
+/// The same, where `may_be` is asked first: of many bytes at once, so it has no branches.
+fn position_from(bytes: &[u8], mut from: usize, folded: u8, may_be: impl Fn(u8) -> bool) -> Option<usize> {
+    let is_among = |block: &[u8]| block.iter().fold(false, |found, byte| found | may_be(*byte));
+    while bytes.get(from..)?.first_chunk::<32>().is_some_and(|block| !is_among(block)) {
+        from += 32;
+    }
+    while bytes.get(from..)?.first_chunk::<8>().is_some_and(|block| !is_among(block)) {
+        from += 8;
+    }
+    bytes.get(from..)?.iter().position(|byte| may_be(*byte) && fold(*byte) == folded).map(|place| from + place)
+}
+
+/// So many bytes are looked at together.
+const WORD: usize = size_of::<u128>();
+
+/// Where a text of a pattern ends.
+const END: u8 = b'<';
+
+/// The next bytes, the first in the lowest place, and [`END`] where there are no more.
+fn word_at(bytes: &[u8], start: usize) -> u128 {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let word = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut word = [END; WORD];
+        word.iter_mut().zip(rest).for_each(|(place, byte)| *place = *byte);
+        word
+    });
+    u128::from_le_bytes(word)
+}
+
+/// The byte in each place of a word.
+const fn in_each(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; WORD])
+}
+
+/// Sets a bit in the lowest byte that is zero, and none below it. What is set above it says nothing: what is borrowed there falsifies it.
+const fn zeros(word: u128) -> u128 {
+    word.wrapping_sub(in_each(1)) & !word & in_each(0x80)
+}
+
+/// Whether a text is nothing but blanks.
+fn is_blank(text: &str) -> bool {
+    !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty()
 }
 
 /// The length of a run of blanks.

@@ -1,5 +1,6 @@
 use super::clock::Clock;
 use super::{Diagnosis, Difference};
+use crate::message::Core;
 use crate::table::{AnyCase, AnyErrorCode};
 use crate::{Evidence, Fit};
 
@@ -36,33 +37,55 @@ impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
 pub(super) struct Places(u64);
 
 impl Places {
-    const NONE: Self = Places(0);
+    pub(super) const NONE: Self = Places(0);
 
     /// The cases of an error code whose message fits.
     pub(super) fn fitting<E: AnyErrorCode>(code: Option<E>, message: &str) -> Self {
-        let cases = code.map_or(&[][..], AnyErrorCode::cases);
+        let message = Core::of(message);
+        let mut places = Self::NONE;
         // Cases that share a message stand together.
-        let mut last = (None, false);
-        let fits = |place: usize| {
-            let pattern = cases.get(place).and_then(|case| case.message());
+        let mut last = ("", false);
+        for (place, case) in code.map_or(&[][..], AnyErrorCode::cases).iter().enumerate() {
+            let Some(pattern) = case.message().filter(|pattern| message.may_fit(pattern)) else { continue };
             if last.0 != pattern {
-                last = (pattern, pattern.is_some_and(|pattern| Fit::of(pattern, message).is_some()));
+                last = (pattern, message.fits(pattern));
             }
-            last.1
-        };
-        Self::which(fits, cases.len())
+            if last.1 {
+                places = places.with(place);
+            }
+        }
+        places
     }
 
     fn which(mut holds: impl FnMut(usize) -> bool, count: usize) -> Self {
-        (0..count.min(64)).filter(|place| holds(*place)).fold(Self::NONE, |places, place| Places(places.0 | 1 << place))
+        (0..count.min(64)).filter(|place| holds(*place)).fold(Self::NONE, Self::with)
     }
 
     fn has(self, place: usize) -> bool {
         place < 64 && self.0 >> place & 1 == 1
     }
 
-    pub(super) fn is_one(self) -> bool {
+    fn is_one(self) -> bool {
         self.0.is_power_of_two()
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// The places in their order.
+    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        core::iter::from_fn(move || {
+            let place = rest.trailing_zeros();
+            // Takes the lowest bit away.
+            rest &= rest.checked_sub(1)?;
+            usize::try_from(place).ok()
+        })
+    }
+
+    pub(super) fn with(self, place: usize) -> Self {
+        Places(if place < 64 { self.0 | 1 << place } else { self.0 })
     }
 }
 
@@ -83,40 +106,35 @@ impl<E: AnyErrorCode> Picked<E> {
             let difference = if clock == Clock::Delayed { times.delay() } else { times.difference() };
             difference.map(|difference| (clock, difference))
         });
-        let case = |place: usize| cases.get(place).copied();
-        let says = |place| clock.is_some_and(|(state, _)| case(place).and_then(AnyCase::clock) == Some(state));
-        let by_clock = if clock.is_none() { Places::NONE } else { Places::which(says, cases.len()) };
+        let clock_of = |place: usize| cases.get(place).and_then(|case| case.clock());
+        let by_clock =
+            clock.map_or(Places::NONE, |(state, _)| Places::which(|place| clock_of(place) == Some(state), cases.len()));
         Picked { cases, by_clock, by_message: diagnosis.fitting, clock }
     }
 
     /// Those that the times pick out, else those that the message does.
-    fn best(&self) -> Places {
+    pub(super) fn best(&self) -> Places {
         if self.by_clock == Places::NONE { self.by_message } else { self.by_clock }
     }
 
-    /// The cases by the best evidence that there is.
-    pub(super) fn cases(&self) -> impl Iterator<Item = E::Case> + use<E> {
-        let best = self.best();
-        self.cases.iter().copied().enumerate().filter(move |(place, _)| best.has(*place)).map(|(_, case)| case)
+    pub(super) fn case(&self, place: usize) -> Option<E::Case> {
+        self.cases.get(place).copied()
     }
 
-    /// The one case that the evidence picks out.
-    pub(super) fn one(&self) -> Option<E::Case> {
-        if self.best().is_one() { self.cases().next() } else { None }
+    /// The place of the one case that the best evidence picks out.
+    pub(super) fn one(&self) -> Option<usize> {
+        if self.best().is_one() { self.best().iter().next() } else { None }
     }
 
-    /// What says that it is this case.
-    pub(super) fn evidence<'a>(&self, diagnosis: &Diagnosis<'a, E>, case: E::Case) -> Option<Evidence<'a, E>> {
+    /// What says that it is the case of this place.
+    pub(super) fn evidence<'a>(&self, diagnosis: &Diagnosis<'a, E>, place: usize) -> Option<Evidence<'a, E>> {
+        let case = self.case(place)?;
         match (case.clock(), self.clock) {
             (Some(clock), Some((state, difference))) if clock == state => Some(Evidence::Clock(clock, difference)),
-            (Some(_), _) => None,
-            (None, _) => fit(diagnosis, case).map(Evidence::Message),
+            (None, _) if self.by_message.has(place) => Some(Evidence::Message(Fit::known(case.message()?, diagnosis.message?))),
+            _ => None,
         }
     }
-}
-
-fn fit<'a, E: AnyErrorCode>(diagnosis: &Diagnosis<'a, E>, case: E::Case) -> Option<Fit<'a>> {
-    Fit::of(case.message()?, diagnosis.message?)
 }
 
 /// The cases of an error code: first those that the times pick out, then those that the message does, then what else it may be. What
@@ -157,11 +175,12 @@ impl<'a, E: AnyErrorCode> Iterator for Cases<'a, E> {
 
     fn next(&mut self) -> Option<RankedCase<'a, E>> {
         while self.rank <= 2 {
-            while let Some(case) = self.picked.cases.get(self.place).copied() {
-                let rank = self.rank(self.place, case);
+            while let Some(case) = self.picked.case(self.place) {
+                let place = self.place;
                 self.place += 1;
-                if rank == Some(self.rank) {
-                    return Some(RankedCase::of(case, self.picked.evidence(&self.diagnosis, case)));
+                if self.rank(place, case) == Some(self.rank) {
+                    let evidence = self.picked.evidence(&self.diagnosis, place);
+                    return Some(RankedCase::of(case, evidence));
                 }
             }
             self.place = 0;

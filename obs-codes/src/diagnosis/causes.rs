@@ -1,4 +1,4 @@
-use super::cases::Picked;
+use super::cases::{Picked, Places};
 use super::{Confidence, Diagnosis, Evidence};
 use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 
@@ -33,78 +33,88 @@ impl<'a, E: AnyErrorCode> RankedCause<'a, E> {
     }
 }
 
-const CONFIDENCES: [Confidence; 3] = [Confidence::Certain, Confidence::Likely, Confidence::Possible];
-
 /// The causes in rank order; what [`Diagnosis::causes`] gives.
 #[derive(Clone)]
 pub struct Causes<'a, E: AnyErrorCode> {
     diagnosis: Diagnosis<'a, E>,
     picked: Picked<E>,
-    confidence: usize,
-    index: usize,
+    /// Of the cases that are picked out, the first of each row that points to the same causes.
+    telling: Places,
+    /// How sure those are that something points to.
+    confidence: Confidence,
+    /// The causes that the last of them points to, those of the error code, and those of the status.
+    last: &'static [E::Cause],
+    code: &'static [E::Cause],
+    status: &'static [E::Cause],
+    /// What is left of the list that is gone through, and the number of the next one.
+    list: &'static [E::Cause],
+    next: usize,
 }
 
 impl<'a, E: AnyErrorCode> Causes<'a, E> {
     pub(super) fn of(diagnosis: Diagnosis<'a, E>) -> Self {
-        Causes { diagnosis, picked: Picked::of(&diagnosis), confidence: 0, index: 0 }
-    }
-
-    fn code_causes(&self) -> &'static [E::Cause] {
-        self.diagnosis.code.map_or(&[], AnyErrorCode::causes)
+        let picked = Picked::of(&diagnosis);
+        let code = diagnosis.code.map_or(&[][..], AnyErrorCode::causes);
+        let code_confidence = diagnosis.code.map_or(Confidence::Possible, AnyErrorCode::confidence);
+        // Without a case, the error code is all that points to a cause.
+        let (mut confidence, mut last) =
+            if picked.best() == Places::NONE { (code_confidence, Some(code)) } else { (Confidence::Certain, None) };
+        let mut telling = Places::NONE;
+        for (place, case) in picked.best().iter().filter_map(|place| Some((place, picked.case(place)?))) {
+            let causes = case.causes().unwrap_or_else(|| {
+                confidence = confidence.min(code_confidence);
+                code
+            });
+            if last != Some(causes) {
+                telling = telling.with(place);
+                last = Some(causes);
+            }
+        }
+        // Where cases differ, or a list has several causes, it may be another one.
+        if telling.len() > 1 || last.is_none_or(|causes| causes.len() != 1) {
+            confidence = Confidence::Likely;
+        }
+        let status = diagnosis.status.map_or(&[][..], AnyStatusCode::causes);
+        Causes { diagnosis, picked, telling, confidence, last: last.unwrap_or_default(), code, status, list: &[], next: 0 }
     }
 
     /// What a case points to: the causes that it names, or those of its code.
-    fn case_causes(&self, case: E::Case) -> &'static [E::Cause] {
-        case.causes().unwrap_or(self.code_causes())
+    fn case_causes(&self, place: usize) -> &'static [E::Cause] {
+        self.picked.case(place).map_or(&[], |case| case.causes().unwrap_or(self.code))
     }
 
-    /// Every cause that comes into question, more than once if for more than one reason.
-    fn candidates(&self) -> impl Iterator<Item = E::Cause> {
-        let cases = self.picked.cases().flat_map(|case| self.case_causes(case));
-        let status = self.diagnosis.status.map_or(&[][..], AnyStatusCode::causes);
-        let statuses = self.diagnosis.code.map_or(&[][..], AnyErrorCode::statuses);
-        let others = statuses.iter().filter(|status| Some(**status) != self.diagnosis.status);
-        let documented = others.flat_map(|status| status.causes());
-        cases.chain(self.code_causes()).chain(status).chain(documented).copied()
-    }
-
-    fn confidence(&self, cause: E::Cause) -> Confidence {
-        self.by_case(cause).or_else(|| self.by_code(cause)).unwrap_or(Confidence::Possible)
-    }
-
-    fn evidence(&self, cause: E::Cause) -> Evidence<'a, E> {
-        let case = self.picked.cases().find(|case| self.case_causes(*case).contains(&cause));
-        let case = case.and_then(|case| self.picked.evidence(&self.diagnosis, case));
-        let code = || self.diagnosis.code.filter(|_| self.by_code(cause).is_some()).map(Evidence::ErrorCode);
-        case.or_else(code).unwrap_or_else(|| Evidence::Status(cause.status().as_u16()))
-    }
-
-    /// What the cases say that are picked out. Where they agree on one cause, it is certain.
-    fn by_case(&self, cause: E::Cause) -> Option<Confidence> {
-        let mut confidence = Confidence::Certain;
-        let mut found = false;
-        for case in self.picked.cases() {
-            let causes = self.case_causes(case);
-            found |= causes.contains(&cause);
-            if causes != [cause] {
-                confidence = Confidence::Likely;
-            } else if case.causes().is_none() {
-                confidence = confidence.min(self.code_confidence());
+    /// Every cause that comes into question, in numbered lists, more than once if for more than one reason: first those that the cases
+    /// or, without one, the error code points to.
+    fn list(&self, number: usize) -> Option<&'static [E::Cause]> {
+        let cases = self.telling.len();
+        match number.checked_sub(cases) {
+            None if number + 1 == cases => Some(self.last),
+            None => self.telling.iter().nth(number).map(|place| self.case_causes(place)),
+            Some(0) => Some(self.code),
+            Some(1) => Some(self.status),
+            Some(number) => {
+                let statuses = self.diagnosis.code.map_or(&[][..], AnyErrorCode::statuses);
+                let status = *statuses.get(number - 2)?;
+                Some(if self.diagnosis.status == Some(status) { &[] } else { status.causes() })
             }
         }
-        found.then_some(confidence)
     }
 
-    /// What the error code says, unless a case knows better.
-    fn by_code(&self, cause: E::Cause) -> Option<Confidence> {
-        if self.picked.cases().next().is_some() || !self.code_causes().contains(&cause) {
-            return None;
-        }
-        Some(if self.code_causes().len() == 1 { self.code_confidence() } else { Confidence::Likely })
-    }
-
-    fn code_confidence(&self) -> Confidence {
-        self.diagnosis.code.map_or(Confidence::Possible, AnyErrorCode::confidence)
+    /// A cause of the list that is gone through, which stands in none before it, with what speaks for it.
+    fn ranked(&self, cause: E::Cause) -> RankedCause<'a, E> {
+        let (number, of_code) = (self.next - 1, self.telling.len());
+        let signalled = number == of_code || (number < of_code && self.code.contains(&cause));
+        let evidence = if number < of_code {
+            let place = self.telling.iter().nth(number);
+            place.and_then(|place| self.picked.evidence(&self.diagnosis, place))
+        } else {
+            self.diagnosis.code.filter(|_| number == 0 && signalled).map(Evidence::ErrorCode)
+        };
+        // What the cases, or else the error code, point to.
+        let is_pointed_to = number < of_code.max(1);
+        let confidence = if is_pointed_to { self.confidence } else { Confidence::Possible };
+        let evidence = evidence.unwrap_or_else(|| Evidence::Status(cause.status().as_u16()));
+        RankedCause { cause, confidence, evidence, signalled }
     }
 }
 
@@ -112,18 +122,17 @@ impl<'a, E: AnyErrorCode> Iterator for Causes<'a, E> {
     type Item = RankedCause<'a, E>;
 
     fn next(&mut self) -> Option<RankedCause<'a, E>> {
-        while let Some(wanted) = CONFIDENCES.get(self.confidence).copied() {
-            let next = self.candidates().enumerate().skip(self.index).find(|(index, cause)| {
-                self.confidence(*cause) == wanted && !self.candidates().take(*index).any(|earlier| earlier == *cause)
-            });
-            if let Some((index, cause)) = next {
-                self.index = index + 1;
-                let signalled = self.code_causes().contains(&cause);
-                return Some(RankedCause { cause, confidence: wanted, evidence: self.evidence(cause), signalled });
+        loop {
+            while let Some((&cause, rest)) = self.list.split_first() {
+                self.list = rest;
+                // No list has a cause twice.
+                let is_in = |number| self.list(number).is_some_and(|earlier| earlier.contains(&cause));
+                if !(0..self.next - 1).any(is_in) {
+                    return Some(self.ranked(cause));
+                }
             }
-            self.index = 0;
-            self.confidence += 1;
+            self.list = self.list(self.next)?;
+            self.next += 1;
         }
-        None
     }
 }

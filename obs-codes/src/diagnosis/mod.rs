@@ -166,7 +166,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// What happened: as the one case says that fits, else the error code, else the status, else the category.
     pub fn description(&self) -> Option<&'static str> {
-        let case = Picked::of(self).one().map(AnyCase::description);
+        let case = self.picked_case().map(AnyCase::description);
         let code = || self.code.map(AnyErrorCode::description);
         let status = || self.status.map(AnyStatusCode::description);
         case.or_else(code).or_else(status).or_else(|| self.category().map(AnyCategory::description))
@@ -174,7 +174,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// What to do: as the one case says that fits, else the error code, else the status, else the category.
     pub fn remedy(&self) -> Option<&'static str> {
-        let case = Picked::of(self).one().and_then(AnyCase::remedy);
+        let case = self.picked_case().and_then(AnyCase::remedy);
         let code = || self.code.and_then(AnyErrorCode::remedy);
         let status = || self.status.and_then(AnyStatusCode::remedy);
         case.or_else(code).or_else(status).or_else(|| self.category().and_then(AnyCategory::remedy))
@@ -220,7 +220,12 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// The one case that the times, or else the message, pick out.
     pub fn case(&self) -> Option<RankedCase<'a, E>> {
         let picked = Picked::of(self);
-        let case = picked.one()?;
-        Some(RankedCase::of(case, picked.evidence(self, case)))
+        let place = picked.one()?;
+        Some(RankedCase::of(picked.case(place)?, picked.evidence(self, place)))
+    }
+
+    fn picked_case(&self) -> Option<E::Case> {
+        let picked = Picked::of(self);
+        picked.case(picked.one()?)
     }
 }

@@ -131,9 +131,11 @@ macro_rules! impl_case {
             fn error_code(self) -> ErrorCode {
                 self.error_code()
             }
+            #[inline]
             fn message(self) -> ::core::option::Option<&'static str> {
                 self.message()
             }
+            #[inline]
             fn clock(self) -> ::core::option::Option<$crate::Clock> {
                 self.clock()
             }
@@ -143,6 +145,7 @@ macro_rules! impl_case {
             fn remedy(self) -> ::core::option::Option<&'static str> {
                 self.remedy()
             }
+            #[inline]
             fn causes(self) -> ::core::option::Option<&'static [Cause]> {
                 self.causes()
             }

@@ -145,15 +145,19 @@ macro_rules! impl_error_code {
             fn status(self) -> ::core::option::Option<StatusCode> {
                 self.status()
             }
+            #[inline]
             fn statuses(self) -> &'static [StatusCode] {
                 self.statuses()
             }
+            #[inline]
             fn causes(self) -> &'static [Cause] {
                 self.causes()
             }
+            #[inline]
             fn confidence(self) -> $crate::Confidence {
                 self.confidence()
             }
+            #[inline]
             fn cases(self) -> &'static [Case] {
                 self.cases()
             }

@@ -126,6 +126,7 @@ macro_rules! impl_status_code {
             fn from_u16(number: u16) -> ::core::option::Option<Self> {
                 Self::from_u16(number)
             }
+            #[inline]
             fn as_u16(self) -> u16 {
                 self.as_u16()
             }
@@ -141,6 +142,7 @@ macro_rules! impl_status_code {
             fn remedy(self) -> ::core::option::Option<&'static str> {
                 self.remedy()
             }
+            #[inline]
             fn causes(self) -> &'static [Cause] {
                 self.causes()
             }

@@ -1,6 +1,7 @@
 //! What a body holds: named texts, nested.
 
 use std::borrow::Cow;
+use std::string::String;
 use std::vec::Vec;
 
 use super::redacted::{Redacted, is_secret_name};
@@ -10,6 +11,8 @@ use super::redacted::{Redacted, is_secret_name};
 #[derive(Clone)]
 pub(super) struct Element<'a> {
     pub(super) name: Cow<'a, str>,
+    /// The first and the last letter of the name, by which most names differ.
+    ends: [u8; 2],
     pub(super) text: Cow<'a, str>,
     /// 1 for a child of the body.
     pub(super) depth: usize,
@@ -21,14 +24,21 @@ impl<'a> Element<'a> {
     /// An element without text, in a parent that is a secret or not.
     pub(super) fn new(name: Cow<'a, str>, depth: usize, is_in_secret: bool) -> Self {
         let is_secret = is_in_secret || is_secret_name(&name);
-        Self { name, text: Cow::Borrowed(""), depth, is_secret }
+        let ends = ends(&name);
+        Self { name, ends, text: Cow::Borrowed(""), depth, is_secret }
     }
 
     pub(super) fn push(&mut self, text: Cow<'a, str>) {
-        if self.text.is_empty() {
-            self.text = text;
-        } else {
-            self.text.to_mut().push_str(&text);
+        match &mut self.text {
+            Cow::Borrowed("") => self.text = text,
+            Cow::Borrowed(before) => {
+                // More is likely to follow: it is read in pieces.
+                let mut whole = String::with_capacity(2 * (before.len() + text.len()));
+                whole.push_str(before);
+                whole.push_str(&text);
+                self.text = Cow::Owned(whole);
+            }
+            Cow::Owned(before) => before.push_str(&text),
         }
     }
 
@@ -39,6 +49,7 @@ impl<'a> Element<'a> {
     pub(super) fn into_owned(self) -> Element<'static> {
         Element {
             name: Cow::Owned(self.name.into_owned()),
+            ends: self.ends,
             text: Cow::Owned(self.text.into_owned()),
             depth: self.depth,
             is_secret: self.is_secret,
@@ -58,10 +69,29 @@ pub(super) fn find<'r>(elements: &'r [Element<'_>], name: &str) -> Option<&'r st
 /// The first child that is spelt just so, or else with letter case and separators aside, since JSON says `request_id` for what XML
 /// calls `RequestId`.
 fn position(elements: &[Element<'_>], name: &str, counts: fn(&Element<'_>) -> bool) -> Option<usize> {
-    let first = |is_named: fn(&str, &str) -> bool| {
-        elements.iter().position(|element| element.depth == 1 && is_named(&element.name, name) && counts(element))
-    };
-    first(|left, right| left == right).or_else(|| first(is_same_name))
+    let ends = ends(name);
+    let mut alike = None;
+    for (place, element) in elements.iter().enumerate() {
+        if element.ends != ends || element.depth != 1 {
+            continue;
+        }
+        if element.name == name {
+            if counts(element) {
+                return Some(place);
+            }
+        } else if alike.is_none() && is_same_name(&element.name, name) && counts(element) {
+            alike = Some(place);
+        }
+    }
+    alike
+}
+
+/// The first and the last letter of a name.
+#[inline]
+fn ends(name: &str) -> [u8; 2] {
+    let letter = |byte: &u8| (!is_separator(*byte)).then_some(byte.to_ascii_lowercase());
+    let (first, last) = (name.as_bytes().iter().find_map(letter), name.as_bytes().iter().rev().find_map(letter));
+    [first.unwrap_or_default(), last.unwrap_or_default()]
 }
 
 pub(super) fn is_same_name(left: &str, right: &str) -> bool {
@@ -70,7 +100,11 @@ pub(super) fn is_same_name(left: &str, right: &str) -> bool {
 
 /// The bytes of a name, without separators and letter case.
 pub(super) fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
-    name.iter().filter(|byte| !matches!(byte, b'_' | b'-' | b'.')).map(u8::to_ascii_lowercase)
+    name.iter().filter(|byte| !is_separator(**byte)).map(u8::to_ascii_lowercase)
+}
+
+pub(super) fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'_' | b'-' | b'.')
 }
 
 /// A child of an error body by its name: `BucketName`, `Condition`, `Details` and whatever more comes.

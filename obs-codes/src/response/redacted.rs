@@ -7,7 +7,7 @@ use std::vec::Vec;
 
 use percent_encoding::percent_decode_str;
 
-use super::element::{Element, letters};
+use super::element::{Element, is_separator, letters};
 
 /// What stands for a secret.
 const MASK: &str = "[redacted]";
@@ -26,19 +26,31 @@ const SECRET_NAMES: [&[u8]; 9] = [
     b"token",
 ];
 
+/// Whether a child of this name is a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
-    is_secret(name.as_bytes())
+    // Nearly every error has these and no others, so they are not searched.
+    !matches!(
+        name,
+        "Code" | "Message" | "Resource" | "RequestId" | "HostId" | "RequestTime" | "ServerTime" | "MaxAllowedSkewMilliseconds"
+    ) && is_secret(name.as_bytes())
 }
 
 fn is_secret(name: &[u8]) -> bool {
+    let is_plain = !name.iter().any(|byte| is_separator(*byte));
     // The shortest has five letters.
     (0..name.len().saturating_sub(4)).any(|start| {
-        let first = name[start].to_ascii_lowercase();
-        SECRET_NAMES.iter().any(|word| word[0] == first && begins_with(&name[start..], word))
+        let (first, rest) = (name[start].to_ascii_lowercase(), &name[start..]);
+        SECRET_NAMES
+            .iter()
+            .any(|word| word[0] == first && (begins_with(rest, word) || !is_plain && begins_in_letters(rest, word)))
     })
 }
 
 fn begins_with(name: &[u8], word: &[u8]) -> bool {
+    name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
+fn begins_in_letters(name: &[u8], word: &[u8]) -> bool {
     letters(name).take(word.len()).eq(word.iter().copied())
 }
 

@@ -96,18 +96,17 @@ fn read_children<'a>(source: &mut Source<'a>, elements: &mut Vec<Element<'a>>) -
     let begin = source.position();
     // The end of what was read for good: so many bytes, and so many elements.
     let mut whole = (begin, 0);
-    // The elements that are open, by their places.
-    let mut open: Vec<usize> = Vec::new();
+    let mut open = Open { places: [0; MAX_DEPTH], depth: 0 };
     let stop = loop {
         let at = source.position();
         if at - begin > LIMIT {
             break UnreadReason::TooLong;
         }
         match source.next() {
-            Ok(Event::Start(start)) if open.len() == MAX_DEPTH => match source.skip(&start) {
+            Ok(Event::Start(start)) if open.depth == MAX_DEPTH => match source.skip(&start) {
                 Ok(()) => {
                     let raw = source.slice(at);
-                    if let Some(element) = open.last().and_then(|place| elements.get_mut(*place)) {
+                    if let Some(element) = open.innermost().and_then(|place| elements.get_mut(place)) {
                         element.push(Cow::Borrowed(raw));
                         // Names of secrets may stand in it.
                         element.is_secret = true;
@@ -125,7 +124,7 @@ fn read_children<'a>(source: &mut Source<'a>, elements: &mut Vec<Element<'a>>) -
                 elements.push(element);
             }
             Ok(Event::End(_)) => {
-                open.pop()?;
+                open.depth = open.depth.checked_sub(1)?;
             }
             Ok(Event::Text(text)) => push(elements, &open, text.into_inner()),
             Ok(Event::CData(text)) => push(elements, &open, text.into_inner()),
@@ -134,7 +133,7 @@ fn read_children<'a>(source: &mut Source<'a>, elements: &mut Vec<Element<'a>>) -
             Ok(Event::Eof) => break UnreadReason::Truncated,
             Err(error) => break reason(&error),
         }
-        if open.is_empty() {
+        if open.depth == 0 {
             whole = (source.position(), elements.len());
         }
     };
@@ -142,16 +141,36 @@ fn read_children<'a>(source: &mut Source<'a>, elements: &mut Vec<Element<'a>>) -
     Some((stop, whole.0))
 }
 
+/// The elements that are open, by their places.
+struct Open {
+    places: [usize; MAX_DEPTH],
+    depth: usize,
+}
+
+impl Open {
+    fn innermost(&self) -> Option<usize> {
+        self.places.get(self.depth.checked_sub(1)?).copied()
+    }
+
+    /// Adds one, of which there is room for [`MAX_DEPTH`].
+    fn push(&mut self, place: usize) {
+        if let Some(next) = self.places.get_mut(self.depth) {
+            *next = place;
+            self.depth += 1;
+        }
+    }
+}
+
 /// A new child of the innermost element that is open.
-fn child<'a>(elements: &[Element<'a>], open: &[usize], name: Cow<'a, str>) -> Element<'a> {
-    let parent = open.last().and_then(|place| elements.get(*place));
-    Element::new(name, open.len() + 1, parent.is_some_and(|parent| parent.is_secret))
+fn child<'a>(elements: &[Element<'a>], open: &Open, name: Cow<'a, str>) -> Element<'a> {
+    let parent = open.innermost().and_then(|place| elements.get(place));
+    Element::new(name, open.depth + 1, parent.is_some_and(|parent| parent.is_secret))
 }
 
 /// Adds a text to the innermost element that is open, or as an element without a name.
-fn push<'a>(elements: &mut Vec<Element<'a>>, open: &[usize], text: Cow<'a, str>) {
-    if let Some(place) = open.last() {
-        if let Some(element) = elements.get_mut(*place) {
+fn push<'a>(elements: &mut Vec<Element<'a>>, open: &Open, text: Cow<'a, str>) {
+    if let Some(place) = open.innermost() {
+        if let Some(element) = elements.get_mut(place) {
             element.push(text);
         }
     } else if let Some(last) = elements.last_mut().filter(|last| last.name.is_empty() && last.depth == 1) {
@@ -188,7 +207,7 @@ fn starts_with_html(document_type: &str) -> bool {
 }
 
 fn local(name: &str) -> &str {
-    name.split_once(':').map_or(name, |(_, local)| local)
+    name.bytes().position(|byte| byte == b':').and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
 }
 
 /// A reader that knows the text which it reads, so that names can be borrowed from it.
@@ -234,7 +253,7 @@ impl<'a> Source<'a> {
     fn name_of(&self, name: &str, at: usize) -> Cow<'a, str> {
         let after_bracket = at + 1;
         match self.text.get(after_bracket..after_bracket + name.len()) {
-            Some(written) if written == name => Cow::Borrowed(local(written)),
+            Some(written) if core::ptr::eq(written, name) || written == name => Cow::Borrowed(local(written)),
             _ => Cow::Owned(local(name).into()),
         }
     }
