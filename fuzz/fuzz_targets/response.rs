@@ -23,22 +23,42 @@ fuzz_target!(|input: (u8, u16, Vec<(u8, &[u8])>, &[u8])| {
         Some((before, after)) if !headers.iter().map(|(_, value)| *value).chain([body]).any(holds_marker) => {
             let marked = [before.as_bytes(), body, after.as_bytes()].concat();
             let response = ErrorResponse::from_parts(status, pairs(), &marked);
-            let json = serde_json::to_string(&response).expect("a map of texts can be JSON");
-            let text = format!("{response} {response:#} {response:?} {json}");
+            let text = match which / 16 % 4 {
+                0 => format!("{response} {response:#}"),
+                1 => format!("{response:?}"),
+                2 => serde_json::to_string(&response).expect("a map of texts can be JSON"),
+                _ => diagnosed(&response),
+            };
             assert!(!text.contains(MARKER), "{text}");
         }
-        _ if which == 255 => assert_agrees(&ErrorResponse::from_parts(status, pairs(), body), printed),
-        _ => check(&ErrorResponse::from_parts(status, pairs(), body)),
+        _ => {
+            let response = ErrorResponse::from_parts(status, pairs(), body);
+            match which / 16 % 4 {
+                _ if which == 255 => assert_agrees(&response, printed),
+                0 => assert_agrees(&response, ErrorResponse::to_string),
+                1 => drop(diagnosed(&response)),
+                _ => check(&response),
+            }
+        }
     }
 });
 
 /// What stands before and after the input, with a secret in it.
-const MARKED: [(&str, &str); 6] = [
+const MARKED: [(&str, &str); 8] = [
     ("<Error><AccessKeyId>hunter2-hunter2-hunter2</AccessKeyId>", "</Error>"),
     ("<Error><a><StringToSign>", "hunter2-hunter2-hunter2</StringToSign></a></Error>"),
     ("{\"SignatureProvided\":\"hunter2-hunter2-hunter2\",\"a\":", "}"),
     ("<Error><Resource>/b/k?Signature=hunter2-hunter2-hunter2", "</Resource></Error>"),
     ("<Error><Message>", "&amp;X-Amz-Credential=hunter2-hunter2-hunter2</Message></Error>"),
+    (
+        "<Error><Code>AccessDenied</Code><Message>User: u is not authorized to perform: a on resource: r?Signature=hunter2-hunter2-hunter2",
+        " because no p policy allows the a action.</Message></Error>",
+    ),
+    (
+        "<Error><AccessKeyId>hunter2-hunter2-hunter2</AccessKeyId><Code>AccessDenied</Code><Message>User: hunter2-hunter2-hunter2 is not \
+         authorized to perform: a on resource: ",
+        " because no p policy allows the a action.</Message></Error>",
+    ),
     ("<DeleteResult><Error><SecurityToken>hunter2-hunter2-hunter2</SecurityToken>", "</Error></DeleteResult>"),
 ];
 
@@ -70,9 +90,12 @@ fn check(response: &ErrorResponse<'_>) {
     let _ =
         (response.retry_after().map(|after| after.delay(0)), response.date(), response.request_time(), response.server_time());
     let _ = (response.max_skew(), response.string_to_sign());
+}
+
+/// All that a diagnosis prints.
+fn diagnosed(response: &ErrorResponse<'_>) -> String {
     let diagnosis = response.diagnose().signed_at(response.date()).received_at(response.request_time());
-    let _ = format!("{diagnosis} {diagnosis:#} {diagnosis:?}");
-    assert_agrees(response, |response| response.to_string());
+    format!("{diagnosis} {diagnosis:#} {diagnosis:?}")
 }
 
 /// A copy that owns its text is as good as the response.

@@ -16,6 +16,7 @@ mod message;
 #[cfg(feature = "response")]
 pub mod response;
 mod retry;
+mod secret;
 mod serde;
 mod shipped;
 pub mod table;

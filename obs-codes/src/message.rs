@@ -14,6 +14,7 @@ use core::fmt;
 pub struct Fit<'m> {
     pattern: &'static str,
     message: &'m str,
+    is_secret: bool,
 }
 
 impl<'m> Fit<'m> {
@@ -23,12 +24,17 @@ impl<'m> Fit<'m> {
     /// message, and with nothing else that the server could choose; nothing is allocated.
     pub fn of(pattern: &'static str, message: &'m str) -> Option<Self> {
         let core = Core::of(message);
-        (core.may_fit(pattern) && core.fits(pattern)).then_some(Fit { pattern, message })
+        (core.may_fit(pattern) && core.fits(pattern)).then_some(Fit { pattern, message, is_secret: false })
     }
 
-    /// The fit of a message that was compared before.
-    pub(crate) fn known(pattern: &'static str, message: &'m str) -> Self {
-        Fit { pattern, message }
+    /// The fit of a message that was compared before. What stands for its variables is not printed if it may be a secret.
+    pub(crate) fn known(pattern: &'static str, message: &'m str, is_secret: bool) -> Self {
+        Fit { pattern, message, is_secret }
+    }
+
+    /// Whether nothing of what stands for the variables is to be printed.
+    pub(crate) fn is_secret(&self) -> bool {
+        self.is_secret
     }
 
     /// The variables by name, and what stands for each in the message, in the order of the pattern.

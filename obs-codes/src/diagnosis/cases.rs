@@ -131,7 +131,9 @@ impl<E: AnyErrorCode> Picked<E> {
         let case = self.case(place)?;
         match (case.clock(), self.clock) {
             (Some(clock), Some((state, difference))) if clock == state => Some(Evidence::Clock(clock, difference)),
-            (None, _) if self.by_message.has(place) => Some(Evidence::Message(Fit::known(case.message()?, diagnosis.message?))),
+            (None, _) if self.by_message.has(place) => {
+                Some(Evidence::Message(Fit::known(case.message()?, diagnosis.message?, diagnosis.repeats_secret)))
+            }
             _ => None,
         }
     }

@@ -2,8 +2,8 @@ use core::fmt::{self, Write};
 
 use super::clock::{Clock, Difference};
 use super::print::Printable;
-use crate::Fit;
 use crate::table::AnyErrorCode;
+use crate::{Fit, secret};
 
 /// How sure it is that a cause is the one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ pub enum Evidence<'a, E> {
     /// The clocks of client and server differ.
     Clock(Clock, Difference),
     /// The server's message is that of this cause; the fit names what stands for its variables. Those whose name has a capital letter
-    /// are secrets, and not printed.
+    /// are secrets, and not printed; neither are credentials in a query.
     Message(Fit<'a>),
     /// The error code signals the cause.
     ErrorCode(E),
@@ -64,7 +64,8 @@ impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
     }
 }
 
-/// The variables by name. A name with a capital letter, such as `AK`, stands for what is not to be printed.
+/// The variables by name. A name with a capital letter, such as `AK`, stands for what is not to be printed; a resource may have a query
+/// with credentials.
 fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("the message says so")?;
     let mut bracket = " (";
@@ -74,10 +75,11 @@ fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for letter in name.chars() {
             f.write_char(if letter == '_' { ' ' } else { letter })?;
         }
-        if name.contains(char::is_uppercase) {
+        if fit.is_secret() || name.contains(char::is_uppercase) {
             f.write_str(" not shown")?;
         } else {
-            write!(f, " {}", Printable(value))?;
+            f.write_char(' ')?;
+            secret::write_without(value, secret::places(value), f, |text, f| write!(f, "{}", Printable(text)))?;
         }
     }
     if bracket == ", " { f.write_str(")") } else { Ok(()) }

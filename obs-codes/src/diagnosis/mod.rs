@@ -44,6 +44,8 @@ pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     text: Option<&'a str>,
     code: Option<E>,
     message: Option<&'a str>,
+    /// Whether the message holds what the response elsewhere names as a secret.
+    repeats_secret: bool,
     /// The cases of the code that the message fits.
     fitting: Places,
     times: Times,
@@ -89,6 +91,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
             text,
             code: text.and_then(E::from_code),
             message: None,
+            repeats_secret: false,
             fitting: Places::default(),
             times: Times::default(),
         }
@@ -98,7 +101,15 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     #[must_use]
     pub fn message(mut self, message: impl Into<Option<&'a str>>) -> Self {
         self.message = message.into();
+        self.repeats_secret = false;
         self.fitting = self.message.map_or_else(Places::default, |message| Places::fitting(self.code, message));
+        self
+    }
+
+    /// Prints nothing of what stands for the variables of the message.
+    #[cfg(feature = "response")]
+    pub(crate) fn with_secret_message(mut self, repeats_secret: bool) -> Self {
+        self.repeats_secret = repeats_secret;
         self
     }
 

@@ -1,6 +1,7 @@
 //! From a response to a diagnosis.
 
 use super::ErrorResponse;
+use super::redacted::repeats_secret;
 use crate::table::AnyErrorCode;
 use crate::{Diagnosis, ErrorCode};
 
@@ -32,8 +33,10 @@ impl ErrorResponse<'_> {
     /// assert_eq!(diagnosis.error_code(), Some(codes::ErrorCode::QuotaServiceDown));
     /// ```
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
+        let message = self.message().map(|message| message.expose_secrets());
         Diagnosis::of(self.status(), self.code())
-            .message(self.message().map(|message| message.expose_secrets()))
+            .message(message)
+            .with_secret_message(message.is_some_and(|message| repeats_secret(message, &self.body.elements)))
             .request_time(self.request_time())
             .server_time(self.server_time().or_else(|| self.date()))
             .max_skew(self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()))

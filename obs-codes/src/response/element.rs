@@ -5,6 +5,7 @@ use std::string::String;
 use std::vec::Vec;
 
 use super::redacted::{Redacted, is_secret_name};
+use crate::secret::{is_separator, letters};
 
 /// A child of the body, or of another element. Elements are kept in the order of the body, each with its depth, so that reading
 /// deep nesting needs no recursion and no further allocation.
@@ -96,15 +97,6 @@ fn ends(name: &str) -> [u8; 2] {
 
 pub(super) fn is_same_name(left: &str, right: &str) -> bool {
     letters(left.as_bytes()).eq(letters(right.as_bytes()))
-}
-
-/// The bytes of a name, without separators and letter case.
-pub(super) fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
-    name.iter().filter(|byte| !is_separator(**byte)).map(u8::to_ascii_lowercase)
-}
-
-pub(super) fn is_separator(byte: u8) -> bool {
-    matches!(byte, b'_' | b'-' | b'.')
 }
 
 /// A child of an error body by its name: `BucketName`, `Condition`, `Details` and whatever more comes.

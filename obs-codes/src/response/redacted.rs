@@ -7,24 +7,8 @@ use std::vec::Vec;
 
 use percent_encoding::percent_decode_str;
 
-use super::element::{Element, is_separator, letters};
-
-/// What stands for a secret.
-const MASK: &str = "[redacted]";
-
-/// What the name of a child or of a query parameter contains if its value is a secret, in letters only: `AccessKeyId`,
-/// `AWSAccessKeyId`, `SignatureProvided`, `StringToSign`, `EncodedAuthorizationMessage`, `X-Amz-Credential`, `x-obs-security-token`.
-const SECRET_NAMES: [&[u8]; 9] = [
-    b"accesskey",
-    b"authorization",
-    b"canonicalrequest",
-    b"credential",
-    b"password",
-    b"secret",
-    b"signature",
-    b"stringtosign",
-    b"token",
-];
+use super::element::Element;
+use crate::secret::{self, MASK};
 
 /// Whether a child of this name is a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
@@ -32,26 +16,7 @@ pub(super) fn is_secret_name(name: &str) -> bool {
     !matches!(
         name,
         "Code" | "Message" | "Resource" | "RequestId" | "HostId" | "RequestTime" | "ServerTime" | "MaxAllowedSkewMilliseconds"
-    ) && is_secret(name.as_bytes())
-}
-
-fn is_secret(name: &[u8]) -> bool {
-    let is_plain = !name.iter().any(|byte| is_separator(*byte));
-    // The shortest has five letters.
-    (0..name.len().saturating_sub(4)).any(|start| {
-        let (first, rest) = (name[start].to_ascii_lowercase(), &name[start..]);
-        SECRET_NAMES
-            .iter()
-            .any(|word| word[0] == first && (begins_with(rest, word) || !is_plain && begins_in_letters(rest, word)))
-    })
-}
-
-fn begins_with(name: &[u8], word: &[u8]) -> bool {
-    name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-}
-
-fn begins_in_letters(name: &[u8], word: &[u8]) -> bool {
-    letters(name).take(word.len()).eq(word.iter().copied())
+    ) && secret::is_secret_name(name.as_bytes())
 }
 
 /// A text of a response that may hold secrets. It prints without them; [`expose_secrets`](Self::expose_secrets) gives what was sent.
@@ -114,18 +79,7 @@ impl<'r> Redacted<'r> {
             Care::Parts => {}
             Care::Whole => return f.write_str(MASK),
         }
-        let mut end = 0;
-        for range in secrets(self.text, self.all) {
-            if range.end <= end {
-                continue;
-            }
-            if range.start >= end {
-                write(&self.text[end..range.start], f)?;
-                f.write_str(MASK)?;
-            }
-            end = range.end;
-        }
-        write(&self.text[end..], f)
+        secret::write_without(self.text, secrets(self.text, self.all), f, write)
     }
 }
 
@@ -181,56 +135,12 @@ fn is_control(letter: char) -> bool {
 /// Where secrets stand in a text, by their beginnings.
 fn secrets(text: &str, all: &[Element<'_>]) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
-    parameters(text, &mut ranges);
-    access_keys(text, &mut ranges);
+    let is_secret = |name: &str| secret::is_secret_name(&Cow::from(percent_decode_str(name)));
+    ranges.extend(secret::parameters(text, is_secret));
+    ranges.extend(secret::access_keys(text));
     echoes(text, all, &mut ranges);
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
     ranges
-}
-
-/// The values of parameters with a secret name, wherever a name, `=` and a value stand.
-fn parameters(text: &str, ranges: &mut Vec<Range<usize>>) {
-    let mut begin = 0;
-    for (equals, _) in text.match_indices('=') {
-        if equals < begin {
-            continue;
-        }
-        let before = &text[begin..equals];
-        let name =
-            before.rfind(|letter: char| !is_name(letter)).map_or(before, |end| before[end..].trim_start_matches(|l| !is_name(l)));
-        let value = equals + 1;
-        begin = value;
-        if is_secret(&Cow::from(percent_decode_str(name))) {
-            let end = text[value..].find(|letter: char| letter.is_whitespace() || matches!(letter, '&' | '"' | '\'' | '<' | '>'));
-            begin = end.map_or(text.len(), |length| value + length);
-            ranges.push(value..begin);
-        }
-    }
-}
-
-fn is_name(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~' | '%')
-}
-
-/// What looks like an access key: 20 capitals and digits, some of each, with nothing like them around. After it a colon joins a
-/// signature, as in `Authorization`.
-fn access_keys(text: &str, ranges: &mut Vec<Range<usize>>) {
-    let mut begin = 0;
-    for word in text.split(|letter: char| !letter.is_ascii_alphanumeric()) {
-        let start = begin;
-        let end = start + word.len();
-        // What splits may be longer than a byte.
-        begin = end + text[end..].chars().next().map_or(0, char::len_utf8);
-        let is_key = word.len() == 20
-            && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-            && word.bytes().any(|byte| byte.is_ascii_uppercase())
-            && word.bytes().any(|byte| byte.is_ascii_digit());
-        if is_key {
-            let rest = &text[end..];
-            let signature = if rest.starts_with(':') { rest.find(char::is_whitespace).unwrap_or(rest.len()) } else { 0 };
-            ranges.push(start..end + signature);
-        }
-    }
 }
 
 /// A secret shorter than this is not looked for elsewhere: it would be found where it is none.
@@ -238,13 +148,20 @@ const SHORTEST_ECHO: usize = 4;
 
 /// The secrets of the body, where the text repeats them.
 fn echoes(text: &str, all: &[Element<'_>], ranges: &mut Vec<Range<usize>>) {
-    if text.len() < SHORTEST_ECHO {
-        return;
+    for secret in secrets_to_find(text, all) {
+        ranges.extend(text.match_indices(secret).map(|(start, secret)| start..start + secret.len()));
     }
-    for element in all.iter().filter(|element| element.is_secret) {
-        let secret = element.text.trim();
-        if secret.len() >= SHORTEST_ECHO {
-            ranges.extend(text.match_indices(secret).map(|(start, secret)| start..start + secret.len()));
-        }
-    }
+}
+
+/// Whether a text repeats a secret of the body.
+pub(super) fn repeats_secret(text: &str, all: &[Element<'_>]) -> bool {
+    secrets_to_find(text, all).any(|secret| text.contains(secret))
+}
+
+fn secrets_to_find<'e>(text: &str, all: &'e [Element<'_>]) -> impl Iterator<Item = &'e str> {
+    let lengths = SHORTEST_ECHO..=text.len();
+    // Where no length is right, none of very many elements has to be looked at.
+    let all = if lengths.is_empty() { &[][..] } else { all };
+    let secrets = all.iter().filter(|element| element.is_secret).map(|element| element.text.trim());
+    secrets.filter(move |secret| lengths.contains(&secret.len()))
 }

@@ -114,6 +114,48 @@ fn credentials_in_a_query_are_hidden_wherever_it_stands() {
     }
 }
 
+/// All that a diagnosis prints.
+fn diagnosed(response: &ErrorResponse<'_>) -> String {
+    let diagnosis = response.diagnose();
+    let causes: Vec<String> = diagnosis.causes().map(|ranked| format!("{ranked:?} {}", ranked.evidence())).collect();
+    let cases: Vec<String> = diagnosis.cases().filter_map(|ranked| Some(format!("{ranked:?} {}", ranked.evidence()?))).collect();
+    format!("{diagnosis} {diagnosis:#} {diagnosis:?} {causes:?} {cases:?}")
+}
+
+fn denied(resource: &str, children: &str) -> String {
+    let message = format!(
+        "User: iam::1:user:2 is not authorized to perform: obs:object:GetObject on resource: {resource} because no \
+         identity-based policy allows the obs:object:GetObject action."
+    );
+    let message = message.replace('&', "&amp;");
+    format!("<Error><Code>AccessDenied</Code><Message>{message}</Message>{children}</Error>")
+}
+
+#[test]
+fn credentials_in_the_variables_of_a_message_are_hidden_in_the_evidence() {
+    for parameter in PARAMETERS {
+        let body = denied(&format!("obs:::object:b/k?acl&{parameter}={MARKER}%2F/+==&Expires=1"), "");
+        let printed = diagnosed(&ErrorResponse::from_body(403, body.as_bytes()));
+        assert!(!printed.contains(MARKER), "{printed}");
+        let shown = format!("resource obs:::object:b/k?acl&{parameter}=[redacted]&Expires=1");
+        assert!(printed.contains(&shown), "{printed}");
+    }
+    let key = "H4IPJX0TQTHTHEBQQCEC";
+    let body = denied(&format!("obs:::object:b/{key}:{MARKER}"), "");
+    let printed = diagnosed(&ErrorResponse::from_body(403, body.as_bytes()));
+    assert!(!printed.contains(key) && !printed.contains(MARKER), "{printed}");
+}
+
+#[test]
+fn a_secret_that_a_message_repeats_is_hidden_in_the_evidence() {
+    let resource = format!("obs:::object:b/{MARKER}");
+    let body = denied(&resource, "");
+    assert!(diagnosed(&ErrorResponse::from_body(403, body.as_bytes())).contains(&resource));
+    let body = denied(&resource, &format!("<SecurityToken>{MARKER}</SecurityToken>"));
+    let printed = diagnosed(&ErrorResponse::from_body(403, body.as_bytes()));
+    assert!(!printed.contains(MARKER) && printed.contains("resource not shown"), "{printed}");
+}
+
 #[test]
 fn what_is_no_credential_in_a_query_is_shown() {
     let url = "/b/k?versionId=G001&response-content-type=text/plain&Expires=17&X-Amz-SignedHeaders=host";
