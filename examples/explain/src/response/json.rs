@@ -5,7 +5,7 @@ use obs_codes::table::{AnyCase, AnyCategory, AnyCause, AnyErrorCode, AnyStatusCo
 use obs_codes::{Diagnosis, ErrorResponse, RankedCase, RankedCause};
 use serde::Serialize;
 
-use super::{diagnosis_of, subject};
+use super::diagnosis_of;
 
 pub(super) fn answer<E: AnyErrorCode>(response: &ErrorResponse<'_>, diagnosis: &Diagnosis<'_, E>) -> String {
     let report = Report::of(response, diagnosis);
@@ -67,7 +67,7 @@ impl<'a> Report<'a> {
             reason: diagnosis.status().map(AnyStatusCode::canonical_reason),
             category: diagnosis.category().map(AnyCategory::as_str),
             error_code: response.code(),
-            known: subject::<E>(response).is_known(),
+            known: if response.code().is_some() { diagnosis.error_code().is_some() } else { diagnosis.status().is_some() },
             message: response.message().map(|message| message.to_string()),
             request_id: response.request_id(),
             description: diagnosis.description(),

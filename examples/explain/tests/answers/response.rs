@@ -144,6 +144,28 @@ fn an_unknown_code_is_explained_by_its_status_with_the_closest_names() {
 }
 
 #[test]
+fn credentials_in_the_variables_of_a_message_are_not_printed() {
+    let input = failed(
+        "403 Forbidden",
+        "<Code>AccessDenied</Code><Message>User: u is not authorized to perform: a on resource: \
+         obs:::object:b/k?AccessKeyId=sesame1&amp;Signature=sesame2 with an explicit deny in the identity-based policy.</Message>",
+    );
+    for answer in [text(&[], &input), object(&[], &input).to_string()] {
+        assert!(!answer.contains("sesame"), "{answer}");
+    }
+}
+
+#[test]
+fn a_code_of_many_letters_is_answered_at_once() {
+    let input = failed("403 Forbidden", &format!("<Code>{}</Code>", "AccessDenied".repeat(5_000)));
+    let start = std::time::Instant::now();
+    assert_eq!(object(&[], &input)["known"], false);
+    text(&[], &input);
+    // To compare it letter by letter with each code of the table takes far longer.
+    assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[test]
 fn what_is_odd_about_a_response_is_said() {
     let page = |input: &str| crate::unwrapped(&text(&[], input));
     assert!(page("HTTP/1.1 200 OK\r\n\r\nhello").contains("The response reports no error."));
