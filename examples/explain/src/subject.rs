@@ -1,7 +1,7 @@
 //! What the table says about a status, an error code or both.
 
-use obs_codes::Retry;
 use obs_codes::table::{AnyCategory, AnyErrorCode, AnyStatusCode};
+use obs_codes::{ErrorResponse, Retry};
 
 use crate::closest::closest;
 
@@ -107,6 +107,11 @@ impl<S: AnyStatusCode> Status<S> {
             Self::Known(status) => status.as_u16(),
             Self::Unknown { number, .. } => number,
         }
+    }
+
+    /// Whether an answer with it, and without a body, reports a failure: only then is there something to repeat.
+    pub(crate) fn is_failure(self) -> bool {
+        ErrorResponse::from_body(self.number(), b"").is_error()
     }
 
     pub(crate) fn category(self) -> Option<S::Category> {

@@ -17,7 +17,7 @@ pub(super) fn answer<E: AnyErrorCode>(response: &ErrorResponse<'_>, diagnosis: &
         ("Request ID", response.request_id().map(|id| id.escape_debug().to_string())),
         ("What happened", diagnosis.description().map(str::to_owned)),
         ("What to do", diagnosis.remedy().map(str::to_owned)),
-        ("Retry", Some(diagnosis.retry().description().to_owned())),
+        ("Retry", response.is_error().then(|| diagnosis.retry().description().to_owned())),
         ("Because", diagnosis.case().and_then(|ranked| ranked.evidence()).map(|evidence| format!("{evidence}."))),
     ] {
         if let Some(text) = text {

@@ -144,6 +144,14 @@ fn an_unknown_code_is_explained_by_its_status_with_the_closest_names() {
 }
 
 #[test]
+fn only_a_failure_has_a_word_on_repeating_the_request() {
+    assert!(!text(&[], "HTTP/1.1 200 OK\r\n\r\nhello").contains("Retry"));
+    assert!(!text(&[], "HTTP/1.1 304 Not Modified\r\n\r\n").contains("Retry"));
+    assert!(text(&[], "HTTP/1.1 200 OK\r\n\r\n<Error><Code>InternalError</Code></Error>").contains("Retry"));
+    assert!(text(&[], "HTTP/1.1 404 Not Found\r\n\r\n").contains("Retry"));
+}
+
+#[test]
 fn credentials_in_the_variables_of_a_message_are_not_printed() {
     let input = failed(
         "403 Forbidden",
