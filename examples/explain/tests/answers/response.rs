@@ -164,13 +164,10 @@ fn credentials_in_the_variables_of_a_message_are_not_printed() {
 }
 
 #[test]
-fn a_code_of_many_letters_is_answered_at_once() {
+fn a_code_of_many_letters_is_unknown_and_like_no_other() {
     let input = failed("403 Forbidden", &format!("<Code>{}</Code>", "AccessDenied".repeat(5_000)));
-    let start = std::time::Instant::now();
     assert_eq!(object(&[], &input)["known"], false);
-    text(&[], &input);
-    // To compare it letter by letter with each code of the table takes far longer.
-    assert!(start.elapsed() < std::time::Duration::from_secs(5), "{:?}", start.elapsed());
+    assert!(!text(&[], &input).contains("Did you mean"));
 }
 
 #[test]
