@@ -9,7 +9,10 @@ use crate::table::{ErrorCode, Table};
 
 const DOC: &str = "An error code of the table: what stands in `<Code>` of an error response.
 
-`Display` prints the spelling on the wire, and `{:#}` all that is known of it.";
+`Display` prints the spelling on the wire, and `{:#}` all that is known of it.
+
+It is an error. Where `std::error::Error` is in scope, call `description` and `source` on the value, as in `(*code).description()`: on a
+reference the compiler takes the methods of these names that the trait has.";
 
 /// `ErrorCode`
 pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
