@@ -14,6 +14,7 @@ pub struct Texts<const N: usize> {
 
 impl<const N: usize> Texts<N> {
     /// The texts of all rows one after the other; that of a row reaches from its offset to the next.
+    #[inline]
     pub const fn new(text: &'static str, offsets: [u32; N]) -> Self {
         Self { text, offsets }
     }
@@ -62,6 +63,7 @@ pub struct Lists<T, const M: usize, const N: usize> {
 
 impl<T, const M: usize, const N: usize> Lists<T, M, N> {
     /// The items of all rows one after the other; those of a row reach from its offset to the next.
+    #[inline]
     pub const fn new(items: [T; M], offsets: [u32; N]) -> Self {
         Self { items, offsets }
     }
@@ -81,11 +83,13 @@ pub struct Ranges<const N: usize> {
 
 impl<const N: usize> Ranges<N> {
     /// Those of a row reach from its offset to the next.
+    #[inline]
     pub const fn new(offsets: [u32; N]) -> Self {
         Self { offsets }
     }
 
     /// Those of `all` that belong to a row.
+    #[inline]
     pub const fn of<T>(&self, all: &'static [T], row: usize) -> &'static [T] {
         if row + 1 >= N { &[] } else { part(all, self.offsets[row], self.offsets[row + 1]) }
     }
@@ -111,6 +115,7 @@ pub struct Numbers {
 impl Numbers {
     /// The status codes of all rows.
     #[expect(clippy::cast_possible_truncation, reason = "there are at most 500 rows")]
+    #[inline]
     pub const fn new(numbers: &[u16]) -> Self {
         let mut rows = [0; 500];
         let mut row = 0;
@@ -145,6 +150,7 @@ impl Numbers {
 }
 
 /// Some of `all` rows, by their number; there is at least one.
+#[inline]
 pub const fn rows<T: Copy, const M: usize>(all: &[T], numbers: [u16; M]) -> [T; M] {
     let mut rows = [all[0]; M];
     let mut index = 0;
@@ -156,6 +162,7 @@ pub const fn rows<T: Copy, const M: usize>(all: &[T], numbers: [u16; M]) -> [T; 
 }
 
 /// The verdicts of all rows by their letters: `b`ackoff, re`s`ign, `r`edirect, `f`ix.
+#[inline]
 pub const fn retries<const N: usize>(letters: &[u8; N]) -> [Retry; N] {
     let mut retries = [Retry::Fix; N];
     let mut row = 0;
@@ -172,6 +179,7 @@ pub const fn retries<const N: usize>(letters: &[u8; N]) -> [Retry; N] {
 }
 
 /// The confidences of all rows by their letters: `c`ertain, `l`ikely.
+#[inline]
 pub const fn confidences<const N: usize>(letters: &[u8; N]) -> [Confidence; N] {
     let mut confidences = [Confidence::Certain; N];
     let mut row = 0;

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// A program gets machine code for what it calls, and whoever only depends on this crate waits for none.
+#![warn(clippy::missing_inline_in_public_items)]
 
 #[cfg(feature = "response")]
 extern crate std;
@@ -14,6 +16,7 @@ mod http;
 mod lookup;
 mod message;
 #[cfg(feature = "response")]
+#[allow(clippy::missing_inline_in_public_items, reason = "who takes the feature reads responses")]
 pub mod response;
 mod retry;
 mod secret;

@@ -109,11 +109,13 @@ impl<const W: usize> Words<W> {
 
 impl Words<1> {
     /// The one word of a text that has fewer than 8 bytes.
+    #[inline]
     pub const fn short(text: &[u8]) -> Self {
         Self { len: text.len(), words: [short(text)] }
     }
 
     /// Whether this is the text in a row of a column.
+    #[inline]
     pub const fn is_short<const N: usize>(&self, column: &Texts<N>, row: usize) -> bool {
         match column.start(row, self.len) {
             Some((text, len)) => self.len == len && self.words[0] == short(text),
@@ -144,6 +146,7 @@ const fn word(text: &[u8], index: usize, last: usize) -> u64 {
 }
 
 /// A text of fewer than 8 bytes, filled up with zeros.
+#[inline]
 const fn short(text: &[u8]) -> u64 {
     let mut bytes = [0; 8];
     let mut index = 0;

@@ -22,22 +22,26 @@ impl<'m> Fit<'m> {
     ///
     /// A final full stop, the case of ASCII letters and the number of blanks do not count. The work grows with the length of the
     /// message, and with nothing else that the server could choose; nothing is allocated.
+    #[inline]
     pub fn of(pattern: &'static str, message: &'m str) -> Option<Self> {
         let core = Core::of(message);
         (core.may_fit(pattern) && core.fits(pattern)).then_some(Fit { pattern, message, is_secret: false })
     }
 
     /// The fit of a message that was compared before. What stands for its variables is not printed if it may be a secret.
+    #[inline]
     pub(crate) fn known(pattern: &'static str, message: &'m str, is_secret: bool) -> Self {
         Fit { pattern, message, is_secret }
     }
 
     /// Whether nothing of what stands for the variables is to be printed.
+    #[inline]
     pub(crate) fn is_secret(&self) -> bool {
         self.is_secret
     }
 
     /// The variables by name, and what stands for each in the message, in the order of the pattern.
+    #[inline]
     pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'m str)> + use<'m> {
         Core::of(self.message).walk(self.pattern).map_while(Result::ok).map(|(name, value)| (name, value.trim()))
     }
@@ -45,6 +49,7 @@ impl<'m> Fit<'m> {
 
 /// The message stays out of it: it may name what is nobody else's business.
 impl fmt::Debug for Fit<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Fit").field("pattern", &self.pattern).finish_non_exhaustive()
     }
@@ -55,12 +60,14 @@ impl fmt::Debug for Fit<'_> {
 pub(crate) struct Core<'m>(&'m str);
 
 impl<'m> Core<'m> {
+    #[inline]
     pub(crate) fn of(text: &'m str) -> Self {
         let text = text.trim();
         Core(text.strip_suffix('.').unwrap_or(text).trim_end())
     }
 
     /// Whether it is what the pattern says.
+    #[inline]
     pub(crate) fn fits(self, pattern: &'static str) -> bool {
         let mut walk = self.walk(pattern);
         loop {
@@ -82,6 +89,7 @@ impl<'m> Core<'m> {
         may_be(*first, *other_first) && may_be(*last, *other_last)
     }
 
+    #[inline]
     fn walk(self, pattern: &'static str) -> Walk<'m> {
         Walk { pattern: Core::of(pattern).0, message: self.0, next: 0, at: 0, ended: false }
     }
@@ -102,6 +110,7 @@ struct Mismatch;
 
 impl<'m> Walk<'m> {
     /// The next variable; none at the end.
+    #[inline]
     fn step(&mut self) -> Result<Option<(&'static str, &'m str)>, Mismatch> {
         if self.next == 0 {
             self.take(0)?;
@@ -125,6 +134,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Takes the text of the pattern up to its next variable, where the message has it at `start`.
+    #[inline]
     fn take(&mut self, start: usize) -> Result<(), Mismatch> {
         let pattern = self.pattern.as_bytes().get(self.next..).unwrap_or_default();
         let (taken, at) = literal_at(pattern, self.message.as_bytes(), start).ok_or(Mismatch)?;
@@ -138,6 +148,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Takes the text of the pattern where the message has it first behind a variable of at least one character, and says where.
+    #[inline]
     fn find(&mut self, rest: &str) -> Result<usize, Mismatch> {
         let first = fold(rest.as_bytes().first().copied().unwrap_or_default());
         let bytes = self.message.as_bytes();
@@ -157,6 +168,7 @@ impl<'m> Walk<'m> {
 impl<'m> Iterator for Walk<'m> {
     type Item = Result<(&'static str, &'m str), Mismatch>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
             return None;
@@ -169,6 +181,7 @@ impl<'m> Iterator for Walk<'m> {
 
 /// Compares the text of a pattern, up to its next variable, with a message from `at` on: how much of the pattern that is, and where in the
 /// message it ends.
+#[inline]
 fn literal_at(pattern: &[u8], message: &[u8], mut at: usize) -> Option<(usize, usize)> {
     let mut taken = 0;
     while let Some(byte) = pattern.get(taken).copied().filter(|byte| *byte != b'<') {
@@ -196,6 +209,7 @@ fn literal_at(pattern: &[u8], message: &[u8], mut at: usize) -> Option<(usize, u
 }
 
 /// How many of the next bytes are the same in both texts, as far as that is seen at once; 0 where they must be looked at one by one.
+#[inline]
 fn same_bytes(pattern: &[u8], taken: usize, message: &[u8], at: usize) -> usize {
     let (word, other) = (word_at(pattern, taken), word_at(message, at));
     let end = zeros(word ^ in_each(END)).trailing_zeros();
@@ -207,6 +221,7 @@ fn same_bytes(pattern: &[u8], taken: usize, message: &[u8], at: usize) -> usize 
 }
 
 /// The place of the next byte, from `from` on, that is compared as `folded` is.
+#[inline]
 fn next_like(bytes: &[u8], from: usize, folded: u8) -> Option<usize> {
     // Letter case is one bit; all blanks are less than the first printable character.
     if folded == b' ' {
@@ -235,6 +250,7 @@ const WORD: usize = size_of::<u128>();
 const END: u8 = b'<';
 
 /// The next bytes, the first in the lowest place, and [`END`] where there are no more.
+#[inline]
 fn word_at(bytes: &[u8], start: usize) -> u128 {
     let rest = bytes.get(start..).unwrap_or_default();
     let word = rest.first_chunk().copied().unwrap_or_else(|| {
@@ -246,26 +262,31 @@ fn word_at(bytes: &[u8], start: usize) -> u128 {
 }
 
 /// The byte in each place of a word.
+#[inline]
 const fn in_each(byte: u8) -> u128 {
     u128::from_le_bytes([byte; WORD])
 }
 
 /// Sets a bit in the lowest byte that is zero, and none below it. What is set above it says nothing: what is borrowed there falsifies it.
+#[inline]
 const fn zeros(word: u128) -> u128 {
     word.wrapping_sub(in_each(1)) & !word & in_each(0x80)
 }
 
 /// Whether a text is nothing but blanks.
+#[inline]
 fn is_blank(text: &str) -> bool {
     !text.bytes().next().is_some_and(|first| first.is_ascii_graphic()) && text.trim().is_empty()
 }
 
 /// The length of a run of blanks.
+#[inline]
 fn blanks(text: &[u8], start: usize) -> usize {
     text.iter().skip(start).take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
 /// The byte as it is compared: blanks are alike, and so are the cases of an ASCII letter.
+#[inline]
 fn fold(byte: u8) -> u8 {
     if byte.is_ascii_whitespace() { b' ' } else { byte.to_ascii_lowercase() }
 }

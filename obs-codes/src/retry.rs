@@ -33,11 +33,13 @@ impl Retry {
 
     /// Whether the request may succeed without a change to what it asks for: [`Backoff`](Self::Backoff) and
     /// [`Resign`](Self::Resign).
+    #[inline]
     pub const fn is_retryable(self) -> bool {
         matches!(self, Self::Backoff | Self::Resign)
     }
 
     /// The verdict as a table spells it: `backoff`, `resign`, `redirect` or `fix`.
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Backoff => "backoff",
@@ -48,6 +50,7 @@ impl Retry {
     }
 
     /// What to do, in one sentence.
+    #[inline]
     pub const fn description(self) -> &'static str {
         match self {
             Self::Backoff => "Repeat the same request after a pause that grows with each attempt.",
@@ -61,6 +64,7 @@ impl Retry {
 impl core::str::FromStr for Retry {
     type Err = UnknownRetry;
 
+    #[inline]
     fn from_str(verdict: &str) -> Result<Self, UnknownRetry> {
         Self::ALL.iter().copied().find(|retry| retry.as_str() == verdict).ok_or(UnknownRetry::ERROR)
     }
@@ -68,6 +72,7 @@ impl core::str::FromStr for Retry {
 
 /// The verdict as a table spells it; with `{:#}`, what to do in one sentence.
 impl fmt::Display for Retry {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(if f.alternate() { self.description() } else { self.as_str() })
     }

@@ -22,6 +22,7 @@ const NAMES: [&[u8]; 9] = [
 ];
 
 /// Whether what has this name is a secret.
+#[inline]
 pub(crate) fn is_secret_name(name: &[u8]) -> bool {
     let is_plain = !name.iter().any(|byte| is_separator(*byte));
     // The shortest has five letters.
@@ -31,19 +32,23 @@ pub(crate) fn is_secret_name(name: &[u8]) -> bool {
     })
 }
 
+#[inline]
 fn begins_with(name: &[u8], word: &[u8]) -> bool {
     name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
+#[inline]
 fn begins_in_letters(name: &[u8], word: &[u8]) -> bool {
     letters(name).take(word.len()).eq(word.iter().copied())
 }
 
 /// The bytes of a name, without separators and letter case.
+#[inline]
 pub(crate) fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
     name.iter().filter(|byte| !is_separator(**byte)).map(u8::to_ascii_lowercase)
 }
 
+#[inline]
 pub(crate) fn is_separator(byte: u8) -> bool {
     matches!(byte, b'_' | b'-' | b'.')
 }
@@ -74,12 +79,14 @@ pub(crate) fn parameters(text: &str, is_secret: impl Fn(&str) -> bool) -> impl I
     })
 }
 
+#[inline]
 fn is_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~' | '%')
 }
 
 /// What looks like an access key: 20 capitals and digits, some of each, with nothing like them around. After it a colon joins a
 /// signature, as in `Authorization`.
+#[inline]
 pub(crate) fn access_keys(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut begin = 0;
     text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter_map(move |word| {
@@ -98,6 +105,7 @@ pub(crate) fn access_keys(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// What of a text is a secret by its looks, by the beginnings. A name with an escape may be any name, so what it names counts as one.
+#[inline]
 pub(crate) fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut parameters = parameters(text, |name| name.contains('%') || is_secret_name(name.as_bytes())).peekable();
     let mut keys = access_keys(text).peekable();

@@ -7,6 +7,7 @@ macro_rules! impl_serde_status {
     ($type:ident) => {
         #[automatically_derived]
         impl $crate::__private::serde_core::Serialize for $type {
+            #[inline]
             fn serialize<S: $crate::__private::serde_core::Serializer>(
                 &self,
                 serializer: S,
@@ -17,6 +18,7 @@ macro_rules! impl_serde_status {
 
         #[automatically_derived]
         impl<'de> $crate::__private::serde_core::Deserialize<'de> for $type {
+            #[inline]
             fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -35,6 +37,7 @@ macro_rules! impl_serde_text {
     ($type:ident, $expected:literal) => {
         #[automatically_derived]
         impl $crate::__private::serde_core::Serialize for $type {
+            #[inline]
             fn serialize<S: $crate::__private::serde_core::Serializer>(
                 &self,
                 serializer: S,
@@ -45,6 +48,7 @@ macro_rules! impl_serde_text {
 
         #[automatically_derived]
         impl<'de> $crate::__private::serde_core::Deserialize<'de> for $type {
+            #[inline]
             fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
@@ -88,6 +92,7 @@ mod named {
 
     impl<T> Named<T> {
         /// A reader that says what it expects.
+        #[inline]
         pub const fn new(expected: &'static str) -> Self {
             Self { expected, row: PhantomData }
         }
@@ -96,22 +101,26 @@ mod named {
     impl<T: FromStr> Visitor<'_> for Named<T> {
         type Value = T;
 
+        #[inline]
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(self.expected)
         }
 
+        #[inline]
         fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
             text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
         }
     }
 
     impl serde_core::Serialize for crate::Retry {
+        #[inline]
         fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             serializer.serialize_str(self.as_str())
         }
     }
 
     impl<'de> serde_core::Deserialize<'de> for crate::Retry {
+        #[inline]
         fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             deserializer.deserialize_str(Named::<Self>::new("`backoff`, `resign`, `redirect` or `fix`"))
         }

@@ -14,17 +14,20 @@ pub struct UnknownStatusCode(u16);
 
 impl UnknownStatusCode {
     #[doc(hidden)]
+    #[inline]
     pub const fn new(number: u16) -> Self {
         Self(number)
     }
 
     /// The number that is not in the table.
+    #[inline]
     pub const fn as_u16(self) -> u16 {
         self.0
     }
 }
 
 impl fmt::Display for UnknownStatusCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown status code `{}`", self.0)
     }
@@ -44,6 +47,7 @@ macro_rules! unknown {
         }
 
         impl fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str($message)
             }

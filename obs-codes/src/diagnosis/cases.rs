@@ -12,21 +12,25 @@ pub struct RankedCase<'a, E: AnyErrorCode> {
 }
 
 impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
+    #[inline]
     pub(super) fn of(case: E::Case, evidence: Option<Evidence<'a, E>>) -> Self {
         RankedCase { case, evidence }
     }
 
     /// The case.
+    #[inline]
     pub fn case(&self) -> E::Case {
         self.case
     }
 
     /// Whether the message or the times say that it is this case. Several cases may share a message.
+    #[inline]
     pub fn is_matched(&self) -> bool {
         self.evidence.is_some()
     }
 
     /// What says that it is this case.
+    #[inline]
     pub fn evidence(&self) -> Option<Evidence<'a, E>> {
         self.evidence
     }
@@ -61,19 +65,23 @@ impl Places {
         (0..count.min(64)).filter(|place| holds(*place)).fold(Self::NONE, Self::with)
     }
 
+    #[inline]
     fn has(self, place: usize) -> bool {
         place < 64 && self.0 >> place & 1 == 1
     }
 
+    #[inline]
     fn is_one(self) -> bool {
         self.0.is_power_of_two()
     }
 
+    #[inline]
     pub(super) fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
     /// The places in their order.
+    #[inline]
     pub(super) fn iter(self) -> impl Iterator<Item = usize> {
         let mut rest = self.0;
         core::iter::from_fn(move || {
@@ -84,6 +92,7 @@ impl Places {
         })
     }
 
+    #[inline]
     pub(super) fn with(self, place: usize) -> Self {
         Places(if place < 64 { self.0 | 1 << place } else { self.0 })
     }
@@ -99,6 +108,7 @@ pub(super) struct Picked<E: AnyErrorCode> {
 }
 
 impl<E: AnyErrorCode> Picked<E> {
+    #[inline]
     pub(super) fn of(diagnosis: &Diagnosis<'_, E>) -> Self {
         let cases = diagnosis.code.map_or(&[][..], AnyErrorCode::cases);
         let times = diagnosis.times;
@@ -113,20 +123,24 @@ impl<E: AnyErrorCode> Picked<E> {
     }
 
     /// Those that the times pick out, else those that the message does.
+    #[inline]
     pub(super) fn best(&self) -> Places {
         if self.by_clock == Places::NONE { self.by_message } else { self.by_clock }
     }
 
+    #[inline]
     pub(super) fn case(&self, place: usize) -> Option<E::Case> {
         self.cases.get(place).copied()
     }
 
     /// The place of the one case that the best evidence picks out.
+    #[inline]
     pub(super) fn one(&self) -> Option<usize> {
         if self.best().is_one() { self.best().iter().next() } else { None }
     }
 
     /// What says that it is the case of this place.
+    #[inline]
     pub(super) fn evidence<'a>(&self, diagnosis: &Diagnosis<'a, E>, place: usize) -> Option<Evidence<'a, E>> {
         let case = self.case(place)?;
         match (case.clock(), self.clock) {
@@ -150,11 +164,13 @@ pub struct Cases<'a, E: AnyErrorCode> {
 }
 
 impl<'a, E: AnyErrorCode> Cases<'a, E> {
+    #[inline]
     pub(super) fn of(diagnosis: Diagnosis<'a, E>) -> Self {
         Cases { diagnosis, picked: Picked::of(&diagnosis), rank: 0, place: 0 }
     }
 
     /// When a case is listed, if it is.
+    #[inline]
     fn rank(&self, place: usize, case: E::Case) -> Option<u8> {
         if self.picked.by_clock.has(place) {
             Some(0)
@@ -175,6 +191,7 @@ impl<'a, E: AnyErrorCode> Cases<'a, E> {
 impl<'a, E: AnyErrorCode> Iterator for Cases<'a, E> {
     type Item = RankedCase<'a, E>;
 
+    #[inline]
     fn next(&mut self) -> Option<RankedCase<'a, E>> {
         while self.rank <= 2 {
             while let Some(case) = self.picked.case(self.place) {

@@ -13,21 +13,25 @@ pub struct RankedCause<'a, E: AnyErrorCode> {
 
 impl<'a, E: AnyErrorCode> RankedCause<'a, E> {
     /// The cause.
+    #[inline]
     pub fn cause(&self) -> E::Cause {
         self.cause
     }
 
     /// How sure it is.
+    #[inline]
     pub fn confidence(&self) -> Confidence {
         self.confidence
     }
 
     /// What that rests on.
+    #[inline]
     pub fn evidence(&self) -> Evidence<'a, E> {
         self.evidence
     }
 
     /// Whether the error code signals this cause, whatever the message says.
+    #[inline]
     pub fn is_signalled(&self) -> bool {
         self.signalled
     }
@@ -52,6 +56,7 @@ pub struct Causes<'a, E: AnyErrorCode> {
 }
 
 impl<'a, E: AnyErrorCode> Causes<'a, E> {
+    #[inline]
     pub(super) fn of(diagnosis: Diagnosis<'a, E>) -> Self {
         let picked = Picked::of(&diagnosis);
         let code = diagnosis.code.map_or(&[][..], AnyErrorCode::causes);
@@ -79,12 +84,14 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
     }
 
     /// What a case points to: the causes that it names, or those of its code.
+    #[inline]
     fn case_causes(&self, place: usize) -> &'static [E::Cause] {
         self.picked.case(place).map_or(&[], |case| case.causes().unwrap_or(self.code))
     }
 
     /// Every cause that comes into question, in numbered lists, more than once if for more than one reason: first those that the cases
     /// or, without one, the error code points to.
+    #[inline]
     fn list(&self, number: usize) -> Option<&'static [E::Cause]> {
         let cases = self.telling.len();
         match number.checked_sub(cases) {
@@ -101,6 +108,7 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
     }
 
     /// A cause of the list that is gone through, which stands in none before it, with what speaks for it.
+    #[inline]
     fn ranked(&self, cause: E::Cause) -> RankedCause<'a, E> {
         let (number, of_code) = (self.next - 1, self.telling.len());
         let signalled = number == of_code || (number < of_code && self.code.contains(&cause));
@@ -121,6 +129,7 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
 impl<'a, E: AnyErrorCode> Iterator for Causes<'a, E> {
     type Item = RankedCause<'a, E>;
 
+    #[inline]
     fn next(&mut self) -> Option<RankedCause<'a, E>> {
         loop {
             while let Some((&cause, rest)) = self.list.split_first() {

@@ -32,21 +32,25 @@ pub(super) struct Times {
 const ALLOWED: u32 = 15 * 60;
 
 impl Times {
+    #[inline]
     pub(super) fn allowed(self) -> i64 {
         i64::from(self.allowed.unwrap_or(ALLOWED))
     }
 
     /// By how many seconds the client's clock is ahead of the server's; negative if it is behind.
+    #[inline]
     pub(super) fn difference(self) -> Option<Difference> {
         let client = self.request.or(self.received)?;
         Some(Difference { seconds: client.saturating_sub(self.server?) })
     }
 
     /// How long the request took from being signed to being answered.
+    #[inline]
     pub(super) fn delay(self) -> Option<Difference> {
         Some(Difference { seconds: self.signed?.saturating_sub(self.server?) })
     }
 
+    #[inline]
     pub(super) fn state(self) -> Option<Clock> {
         let difference = self.difference().map_or(0, |difference| difference.seconds);
         if difference > self.allowed() {
@@ -70,12 +74,14 @@ pub struct Difference {
 
 impl Difference {
     /// The difference in seconds: positive if the client's clock is ahead of the server's, negative if it is behind.
+    #[inline]
     pub const fn as_secs(self) -> i64 {
         self.seconds
     }
 }
 
 impl fmt::Display for Difference {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.seconds.unsigned_abs();
         let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60);

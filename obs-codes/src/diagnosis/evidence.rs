@@ -19,6 +19,7 @@ pub enum Confidence {
 
 impl Confidence {
     /// `possible`, `likely` or `certain`.
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Possible => "possible",
@@ -29,6 +30,7 @@ impl Confidence {
 }
 
 impl fmt::Display for Confidence {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
@@ -52,6 +54,7 @@ pub enum Evidence<'a, E> {
 }
 
 impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Clock(Clock::Ahead, difference) => write!(f, "your clock is {difference} ahead"),
@@ -66,6 +69,7 @@ impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
 
 /// The variables by name. A name with a capital letter, such as `AK`, stands for what is not to be printed; a resource may have a query
 /// with credentials.
+#[inline]
 fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("the message says so")?;
     let mut bracket = " (";

@@ -67,6 +67,7 @@ pub enum RetryBasis {
 
 impl<'a> Diagnosis<'a> {
     /// Starts a diagnosis by the shipped table: the number of the status, and the error code as it was sent, or `None`.
+    #[inline]
     pub fn new(status: u16, error_code: impl Into<Option<&'a str>>) -> Self {
         Self::of(status, error_code)
     }
@@ -83,6 +84,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// let diagnosis = obs_codes::Diagnosis::<codes::ErrorCode>::of(404, "NoSuchKey");
     /// assert_eq!(diagnosis.error_code(), Some(codes::ErrorCode::NoSuchKey));
     /// ```
+    #[inline]
     pub fn of(status: u16, error_code: impl Into<Option<&'a str>>) -> Self {
         let text = error_code.into();
         Self {
@@ -99,6 +101,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// Adds the server's message: one code has several cases, which the message tells apart.
     #[must_use]
+    #[inline]
     pub fn message(mut self, message: impl Into<Option<&'a str>>) -> Self {
         self.message = message.into();
         self.repeats_secret = false;
@@ -108,6 +111,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// Prints nothing of what stands for the variables of the message.
     #[cfg(feature = "response")]
+    #[inline]
     pub(crate) fn with_secret_message(mut self, repeats_secret: bool) -> Self {
         self.repeats_secret = repeats_secret;
         self
@@ -115,6 +119,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// Adds the date that the request carried, in seconds since 1970-01-01T00:00:00Z: `RequestTime` of the body.
     #[must_use]
+    #[inline]
     pub fn request_time(mut self, seconds: impl Into<Option<i64>>) -> Self {
         self.times.request = seconds.into();
         self
@@ -122,6 +127,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// Adds the server's time, in seconds since 1970-01-01T00:00:00Z: `ServerTime` of the body, or the `Date` header.
     #[must_use]
+    #[inline]
     pub fn server_time(mut self, seconds: impl Into<Option<i64>>) -> Self {
         self.times.server = seconds.into();
         self
@@ -130,6 +136,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. It stands in for the
     /// request's date where that is not known.
     #[must_use]
+    #[inline]
     pub fn received_at(mut self, seconds: impl Into<Option<i64>>) -> Self {
         self.times.received = seconds.into();
         self
@@ -138,6 +145,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// Adds the time on the client's clock when it signed the request, in seconds since 1970-01-01T00:00:00Z. If that was long before
     /// the server answered, then the network or a pause is to blame and not the clock.
     #[must_use]
+    #[inline]
     pub fn signed_at(mut self, seconds: impl Into<Option<i64>>) -> Self {
         self.times.signed = seconds.into();
         self
@@ -145,37 +153,44 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// Adds how far the clocks may differ, in seconds: `MaxAllowedSkewMilliseconds` of the body by 1,000. 15 minutes if it is not known.
     #[must_use]
+    #[inline]
     pub fn max_skew(mut self, seconds: impl Into<Option<u32>>) -> Self {
         self.times.allowed = seconds.into();
         self
     }
 
     /// The number of the status, whether the table has it or not.
+    #[inline]
     pub fn number(&self) -> u16 {
         self.number
     }
 
     /// The status, if the table has it.
+    #[inline]
     pub fn status(&self) -> Option<E::StatusCode> {
         self.status
     }
 
     /// The category of the status, if the table has it.
+    #[inline]
     pub fn category(&self) -> Option<<E::StatusCode as AnyStatusCode>::Category> {
         AnyCategory::of(self.number)
     }
 
     /// The error code as it was sent, whether the table has it or not.
+    #[inline]
     pub fn error_code_text(&self) -> Option<&'a str> {
         self.text
     }
 
     /// The error code, if the table has it.
+    #[inline]
     pub fn error_code(&self) -> Option<E> {
         self.code
     }
 
     /// What happened: as the one case says that fits, else the error code, else the status, else the category.
+    #[inline]
     pub fn description(&self) -> Option<&'static str> {
         let case = self.picked_case().map(AnyCase::description);
         let code = || self.code.map(AnyErrorCode::description);
@@ -184,6 +199,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     /// What to do: as the one case says that fits, else the error code, else the status, else the category.
+    #[inline]
     pub fn remedy(&self) -> Option<&'static str> {
         let case = self.picked_case().and_then(AnyCase::remedy);
         let code = || self.code.and_then(AnyErrorCode::remedy);
@@ -192,6 +208,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     /// The verdict: may the request be repeated, and what must happen before?
+    #[inline]
     pub fn retry(&self) -> Retry {
         let code = self.code.map(AnyErrorCode::retry);
         let status = || self.status.map(AnyStatusCode::retry);
@@ -200,6 +217,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     /// What the verdict rests on.
+    #[inline]
     pub fn retry_basis(&self) -> RetryBasis {
         if self.code.is_some() {
             RetryBasis::ErrorCode
@@ -213,28 +231,33 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     /// How far the client's clock differs from the server's, if both times are known.
+    #[inline]
     pub fn clock_difference(&self) -> Option<Difference> {
         self.times.difference()
     }
 
     /// Every cause that comes into question, the most likely first: those that the case or the error code points to, then all that are
     /// documented for the status, and for the statuses with which the error code is documented.
+    #[inline]
     pub fn causes(&self) -> Causes<'a, E> {
         Causes::of(*self)
     }
 
     /// The cases of the error code: those that fit the message or the times, then what else it may be.
+    #[inline]
     pub fn cases(&self) -> Cases<'a, E> {
         Cases::of(*self)
     }
 
     /// The one case that the times, or else the message, pick out.
+    #[inline]
     pub fn case(&self) -> Option<RankedCase<'a, E>> {
         let picked = Picked::of(self);
         let place = picked.one()?;
         Some(RankedCase::of(picked.case(place)?, picked.evidence(self, place)))
     }
 
+    #[inline]
     fn picked_case(&self) -> Option<E::Case> {
         let picked = Picked::of(self);
         picked.case(picked.one()?)

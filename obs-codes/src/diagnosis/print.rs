@@ -7,6 +7,7 @@ use crate::table::{AnyCase, AnyCause, AnyErrorCode};
 
 impl<E: AnyErrorCode> Diagnosis<'_, E> {
     /// What the diagnosis is of: `403 Forbidden, AccessDenied`.
+    #[inline]
     fn subject(&self, f: &mut Formatter<'_>) -> Result {
         match self.status {
             Some(status) => write!(f, "{status}")?,
@@ -21,6 +22,7 @@ impl<E: AnyErrorCode> Diagnosis<'_, E> {
 
 /// One line for a log; with `{:#}`, all that there is to say. The server's message is not in it.
 impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         self.subject(f)?;
         if !f.alternate() {
@@ -62,6 +64,7 @@ impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
 
 /// What is known, without the server's message, which may name what is nobody else's business.
 impl<E: AnyErrorCode> Debug for Diagnosis<'_, E> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.debug_struct("Diagnosis")
             .field("status", &self.number)
@@ -76,6 +79,7 @@ impl<E: AnyErrorCode> Debug for Diagnosis<'_, E> {
 pub(super) struct Printable<'a>(pub(super) &'a str);
 
 impl Display for Printable<'_> {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         for letter in self.0.chars() {
             let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -90,6 +94,7 @@ impl Display for Printable<'_> {
 }
 
 impl Display for RetryBasis {
+    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.pad(match self {
             Self::ErrorCode => "the verdict on the error code",

@@ -108,6 +108,7 @@ macro_rules! impl_case {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for Case {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_tuple("Case").field(&self.error_code()).field(&self.description()).finish()
             }
@@ -115,6 +116,7 @@ macro_rules! impl_case {
 
         #[automatically_derived]
         impl ::core::fmt::Display for Case {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 if f.alternate() {
                     return $crate::__private::explanation::case(*self, f);
@@ -128,6 +130,7 @@ macro_rules! impl_case {
             type ErrorCode = ErrorCode;
             type Cause = Cause;
 
+            #[inline]
             fn error_code(self) -> ErrorCode {
                 self.error_code()
             }
@@ -139,9 +142,11 @@ macro_rules! impl_case {
             fn clock(self) -> ::core::option::Option<$crate::Clock> {
                 self.clock()
             }
+            #[inline]
             fn description(self) -> &'static str {
                 self.description()
             }
+            #[inline]
             fn remedy(self) -> ::core::option::Option<&'static str> {
                 self.remedy()
             }

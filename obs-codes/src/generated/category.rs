@@ -49,6 +49,7 @@ macro_rules! impl_category {
 
         #[automatically_derived]
         impl ::core::fmt::Display for Category {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 if f.alternate() {
                     return $crate::__private::explanation::category(*self, f);
@@ -59,18 +60,23 @@ macro_rules! impl_category {
 
         #[automatically_derived]
         impl $crate::table::AnyCategory for Category {
+            #[inline]
             fn of(status: u16) -> ::core::option::Option<Self> {
                 Self::of(status)
             }
+            #[inline]
             fn as_str(self) -> &'static str {
                 self.as_str()
             }
+            #[inline]
             fn description(self) -> &'static str {
                 self.description()
             }
+            #[inline]
             fn remedy(self) -> ::core::option::Option<&'static str> {
                 self.remedy()
             }
+            #[inline]
             fn retry(self) -> $crate::Retry {
                 self.retry()
             }

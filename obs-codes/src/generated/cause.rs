@@ -45,6 +45,7 @@ macro_rules! impl_cause {
 
         #[automatically_derived]
         impl ::core::fmt::Display for Cause {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 if f.alternate() {
                     return $crate::__private::explanation::cause(*self, f);
@@ -58,18 +59,23 @@ macro_rules! impl_cause {
             type StatusCode = StatusCode;
             type ErrorCode = ErrorCode;
 
+            #[inline]
             fn as_str(self) -> &'static str {
                 self.as_str()
             }
+            #[inline]
             fn description(self) -> &'static str {
                 self.description()
             }
+            #[inline]
             fn remedy(self) -> ::core::option::Option<&'static str> {
                 self.remedy()
             }
+            #[inline]
             fn status(self) -> StatusCode {
                 self.status()
             }
+            #[inline]
             fn error_codes(self) -> &'static [ErrorCode] {
                 self.error_codes()
             }

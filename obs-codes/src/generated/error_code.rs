@@ -40,6 +40,7 @@ macro_rules! impl_error_code {
             }
 
             /// The same for fewer than 8 bytes.
+            #[inline]
             const fn __from_short(code: &[u8]) -> ::core::option::Option<Self> {
                 let word = $crate::__private::Words::short(code);
                 match $lookup.candidate(&word) {
@@ -116,6 +117,7 @@ macro_rules! impl_error_code {
 
         #[automatically_derived]
         impl ::core::fmt::Display for ErrorCode {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 if f.alternate() {
                     return $crate::__private::explanation::error_code(*self, f);
@@ -133,15 +135,19 @@ macro_rules! impl_error_code {
             type Cause = Cause;
             type Case = Case;
 
+            #[inline]
             fn from_code(code: &str) -> ::core::option::Option<Self> {
                 Self::from_code(code)
             }
+            #[inline]
             fn from_bytes(code: &[u8]) -> ::core::option::Option<Self> {
                 Self::from_bytes(code)
             }
+            #[inline]
             fn as_str(self) -> &'static str {
                 self.as_str()
             }
+            #[inline]
             fn status(self) -> ::core::option::Option<StatusCode> {
                 self.status()
             }
@@ -161,15 +167,19 @@ macro_rules! impl_error_code {
             fn cases(self) -> &'static [Case] {
                 self.cases()
             }
+            #[inline]
             fn description(self) -> &'static str {
                 self.description()
             }
+            #[inline]
             fn remedy(self) -> ::core::option::Option<&'static str> {
                 self.remedy()
             }
+            #[inline]
             fn retry(self) -> $crate::Retry {
                 self.retry()
             }
+            #[inline]
             fn source(self) -> ::core::option::Option<&'static str> {
                 self.source()
             }
@@ -179,6 +189,7 @@ macro_rules! impl_error_code {
         impl ::core::str::FromStr for ErrorCode {
             type Err = $crate::UnknownErrorCode;
 
+            #[inline]
             fn from_str(code: &str) -> ::core::result::Result<Self, $crate::UnknownErrorCode> {
                 Self::from_code(code).ok_or($crate::UnknownErrorCode::ERROR)
             }
@@ -188,6 +199,7 @@ macro_rules! impl_error_code {
         impl ::core::convert::TryFrom<&str> for ErrorCode {
             type Error = $crate::UnknownErrorCode;
 
+            #[inline]
             fn try_from(code: &str) -> ::core::result::Result<Self, $crate::UnknownErrorCode> {
                 Self::from_code(code).ok_or($crate::UnknownErrorCode::ERROR)
             }

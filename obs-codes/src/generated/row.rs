@@ -20,6 +20,7 @@ macro_rules! impl_row {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str($names.get(self.__row()))
             }
@@ -34,6 +35,7 @@ macro_rules! impl_row_number {
     (0, $type:ident) => {
         impl $type {
             #[doc(hidden)]
+            #[inline]
             pub const fn __row(self) -> usize {
                 match self {}
             }
@@ -59,6 +61,7 @@ macro_rules! impl_from_str {
         impl ::core::str::FromStr for $type {
             type Err = $crate::$error;
 
+            #[inline]
             fn from_str(name: &str) -> ::core::result::Result<Self, $crate::$error> {
                 // A module without a prelude has no methods of iterators.
                 for row in Self::ALL {

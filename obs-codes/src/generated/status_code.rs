@@ -109,6 +109,7 @@ macro_rules! impl_status_code {
 
         #[automatically_derived]
         impl ::core::fmt::Display for StatusCode {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 if f.alternate() {
                     return $crate::__private::explanation::status_code(*self, f);
@@ -123,6 +124,7 @@ macro_rules! impl_status_code {
             type Cause = Cause;
             type ErrorCode = ErrorCode;
 
+            #[inline]
             fn from_u16(number: u16) -> ::core::option::Option<Self> {
                 Self::from_u16(number)
             }
@@ -130,15 +132,19 @@ macro_rules! impl_status_code {
             fn as_u16(self) -> u16 {
                 self.as_u16()
             }
+            #[inline]
             fn as_str(self) -> &'static str {
                 self.as_str()
             }
+            #[inline]
             fn canonical_reason(self) -> &'static str {
                 self.canonical_reason()
             }
+            #[inline]
             fn description(self) -> &'static str {
                 self.description()
             }
+            #[inline]
             fn remedy(self) -> ::core::option::Option<&'static str> {
                 self.remedy()
             }
@@ -146,12 +152,15 @@ macro_rules! impl_status_code {
             fn causes(self) -> &'static [Cause] {
                 self.causes()
             }
+            #[inline]
             fn error_codes(self) -> &'static [ErrorCode] {
                 self.error_codes()
             }
+            #[inline]
             fn category(self) -> Category {
                 self.category()
             }
+            #[inline]
             fn retry(self) -> $crate::Retry {
                 self.retry()
             }
@@ -161,6 +170,7 @@ macro_rules! impl_status_code {
         impl ::core::convert::TryFrom<u16> for StatusCode {
             type Error = $crate::UnknownStatusCode;
 
+            #[inline]
             fn try_from(number: u16) -> ::core::result::Result<Self, $crate::UnknownStatusCode> {
                 Self::from_u16(number).ok_or($crate::UnknownStatusCode::new(number))
             }
@@ -168,6 +178,7 @@ macro_rules! impl_status_code {
 
         #[automatically_derived]
         impl ::core::convert::From<StatusCode> for u16 {
+            #[inline]
             fn from(status: StatusCode) -> u16 {
                 status.as_u16()
             }
@@ -182,6 +193,7 @@ macro_rules! impl_as_u16 {
     (0, $type:ident) => {
         impl $type {
             /// The number, from 100 to 599.
+            #[inline]
             pub const fn as_u16(self) -> u16 {
                 match self {}
             }
