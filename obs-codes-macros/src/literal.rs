@@ -38,7 +38,7 @@ fn unescaped(mut rest: &str) -> Option<String> {
             }
             'u' => {
                 let (digits, after) = rest.strip_prefix('{')?.split_once('}')?;
-                text.push(character(&digits.replace('_', ""))?);
+                text.push(character(digits)?);
                 rest = after;
             }
             _ => return None,
@@ -48,6 +48,13 @@ fn unescaped(mut rest: &str) -> Option<String> {
     Some(text)
 }
 
+/// The character with this number, in hexadecimal digits that underscores may part.
 fn character(digits: &str) -> Option<char> {
-    char::from_u32(u32::from_str_radix(digits, 16).ok()?)
+    let mut number: u32 = 0;
+    for digit in digits.chars() {
+        if digit != '_' {
+            number = number.checked_mul(16)?.checked_add(digit.to_digit(16)?)?;
+        }
+    }
+    char::from_u32(number)
 }

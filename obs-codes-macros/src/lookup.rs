@@ -190,8 +190,10 @@ fn scatter(word: u64, seed: u64) -> u64 {
 fn word(code: &[u8], index: usize) -> u64 {
     let start = (8 * index).min(code.len().saturating_sub(8));
     let mut word = 0;
-    for byte in code.get(start..).unwrap_or_default().iter().take(8).rev() {
-        word = word << 8 | u64::from(*byte);
+    let mut end = start + 8;
+    while end > start {
+        end -= 1;
+        word = word << 8 | u64::from(code.get(end).copied().unwrap_or_default());
     }
     word
 }

@@ -13,7 +13,8 @@ pub(crate) struct Label<'a> {
 
 /// A line is cut to about so many columns around what is marked.
 const WIDEST: usize = 120;
-const TAB: usize = 4;
+/// What is shown for a tab.
+const TAB: &str = "    ";
 
 /// Lays out places of one source.
 pub(crate) struct Snippets<'a> {
@@ -71,7 +72,7 @@ impl<'a> Snippets<'a> {
         let end = boundary(text, label.at.end).max(start);
         let number = self.lines.partition_point(|line| *line <= start);
         let line_start = self.lines.get(number - 1).copied().unwrap_or_default();
-        let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let line = line_from(text, line_start);
         let before = line.get(..start - line_start).unwrap_or(line);
         let marked = line.get(before.len()..(end - line_start).min(line.len())).unwrap_or_default();
         let after = line.get(before.len() + marked.len()..).unwrap_or_default();
@@ -132,8 +133,19 @@ impl<'a> Excerpt<'a> {
     }
 
     fn marks(&self) -> String {
-        self.mark.to_string().repeat(self.width)
+        let mut marks = String::new();
+        for _ in 0..self.width {
+            marks.push(self.mark);
+        }
+        marks
     }
+}
+
+/// The line of a text from `start` on, without its end.
+pub(crate) fn line_from(text: &str, start: usize) -> &str {
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 /// The last place at or before `at` where a character begins.
@@ -152,8 +164,8 @@ fn screen(text: &str) -> (String, usize) {
     for letter in text.chars() {
         match letter {
             '\t' => {
-                out.push_str(&" ".repeat(TAB));
-                width += TAB;
+                out.push_str(TAB);
+                width += TAB.len();
             }
             letter if hidden(letter) => {
                 out.push('\u{fffd}');
@@ -209,7 +221,7 @@ fn end(text: &str, most: usize) -> &str {
 }
 
 fn width_of(letter: char) -> usize {
-    if letter == '\t' { TAB } else { columns(letter) }
+    if letter == '\t' { TAB.len() } else { columns(letter) }
 }
 
 /// Control characters, and the marks that turn the direction of what follows, would garble the terminal.

@@ -64,7 +64,7 @@ fn read(root: &Path, path: &str, source: &mut Source) -> Result<(), Mistake> {
     let mut text = text(root, path, source)?;
     if let Some(target) = link_placeholder(&text) {
         let beside = Path::new(path).parent().unwrap_or(Path::new(""));
-        let target = beside.join(target).to_string_lossy().replace('\\', "/");
+        let target = with_slashes(&beside.join(target));
         text = self::text(root, &target, source)?;
     }
     source.text = text;
@@ -115,7 +115,16 @@ fn link_placeholder(text: &str) -> Option<&str> {
 fn shown(full: &Path, path: &str) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     match full.strip_prefix(&here) {
-        Ok(inside) => inside.to_string_lossy().replace('\\', "/"),
+        Ok(inside) => with_slashes(inside),
         Err(_) => path.to_owned(),
     }
+}
+
+/// A path as it is written on any system.
+fn with_slashes(path: &Path) -> String {
+    let mut text = String::new();
+    for letter in path.to_string_lossy().chars() {
+        text.push(if letter == '\\' { '/' } else { letter });
+    }
+    text
 }

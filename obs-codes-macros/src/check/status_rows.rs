@@ -111,15 +111,8 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Categories, errors: &mut
     }
     let mut variants = Variants::new("rename this cause");
     // Causes of the extended table keep their place, whatever statuses the file adds causes to.
-    for shipped in [true, false] {
-        for (status, row) in status_rows.iter().enumerate() {
-            for cause in row.rows(keys::CAUSES) {
-                if matches!(cause.key.place, Place::Shipped) == shipped {
-                    rows.add_cause(cause, status, &mut variants, errors);
-                }
-            }
-        }
-    }
+    rows.add_causes(status_rows, true, &mut variants, errors);
+    rows.add_causes(status_rows, false, &mut variants, errors);
     rows
 }
 
@@ -171,6 +164,17 @@ impl Categories {
 }
 
 impl Rows {
+    /// The causes of the extended table, or those of the file.
+    fn add_causes(&mut self, status_rows: &[Row], shipped: bool, variants: &mut Variants, errors: &mut Errors) {
+        for (status, row) in status_rows.iter().enumerate() {
+            for cause in row.rows(keys::CAUSES) {
+                if matches!(cause.key.place, Place::Shipped) == shipped {
+                    self.add_cause(cause, status, variants, errors);
+                }
+            }
+        }
+    }
+
     fn add_cause(&mut self, row: &Row, status: usize, variants: &mut Variants, errors: &mut Errors) {
         let index = self.causes.len();
         if !is_numbered("causes", index, row, errors) {

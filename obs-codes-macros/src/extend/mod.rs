@@ -43,13 +43,14 @@ fn overlay_rows(section: Key, rows: &mut Vec<Row>, own: Vec<Row>) {
     // The rows of one file have different keys, so only the shipped ones need a look.
     let shipped = rows.len();
     for own in own {
-        let Some(row) = rows.iter_mut().take(shipped).find(|row| row.key.value == own.key.value) else {
+        let Some(row) = rows.get_mut(..shipped).and_then(|rows| rows.iter_mut().find(|row| row.key.value == own.key.value))
+        else {
             rows.push(own);
             continue;
         };
         // A row that may be older than the shipped one is called what it was called before.
         if names::is_whole(section, &own) {
-            row.values.retain(|(key, _)| *key != keys::VARIANT);
+            row.remove(keys::VARIANT);
         }
         overlay(row, own);
     }

@@ -15,7 +15,7 @@ pub(super) fn give_way(table: &mut Row, own: &Row, extended: &str) {
     if prefix.is_empty() {
         prefix.push_str("Shipped");
     }
-    for section in [keys::CATEGORY, keys::STATUS, keys::CAUSES, keys::ERROR] {
+    for &section in &[keys::CATEGORY, keys::STATUS, keys::CAUSES, keys::ERROR] {
         let others = others(&named(table, section), &named(own, section), &prefix);
         if others.is_empty() {
             continue;

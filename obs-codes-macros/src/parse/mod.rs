@@ -102,6 +102,17 @@ impl Row {
         }
     }
 
+    pub(crate) fn remove(&mut self, key: Key) {
+        let mut place = 0;
+        while let Some((name, _)) = self.values.get(place) {
+            if *name == key {
+                self.values.swap_remove(place);
+                return;
+            }
+            place += 1;
+        }
+    }
+
     /// Whether there is nothing but rows below it, as where its own header is misspelt.
     pub(crate) fn is_bare(&self) -> bool {
         self.values.iter().all(|(_, value)| matches!(value, Value::Rows(_) | Value::Cases(_)))

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use crate::errors::{Errors, Mistake, shown};
 use crate::keys;
+use crate::snippet::line_from;
 
 /// As the parser says it.
 const DUPLICATE: &str = "duplicate key";
@@ -28,20 +29,35 @@ pub(super) fn report(text: &str, table: &DeTable<'_>, faults: &[Error], errors: 
     let message = match first.message() {
         TOO_DEEP => "keys are nested too deeply; a row is at most three keys deep".to_owned(),
         // "expected nothing" helps nobody.
-        other => format!("TOML syntax: {}", other.trim().trim_end_matches(", expected nothing").replace('\n', ", ")),
+        other => {
+            let other = other.trim();
+            in_one_line("TOML syntax: ", other.strip_suffix(", expected nothing").unwrap_or(other))
+        }
     };
     errors.only(Mistake::new(message, at));
 }
 
+fn in_one_line(beginning: &str, text: &str) -> String {
+    let mut line = beginning.to_owned();
+    for letter in text.chars() {
+        if letter == '\n' {
+            line.push_str(", ");
+        } else {
+            line.push(letter);
+        }
+    }
+    line
+}
+
 /// Whether all rows could be read, and their names, since the fault is in the value of a key that names nothing.
 fn keeps_names(text: &str, table: &DeTable<'_>, at: usize) -> bool {
-    let line = text.get(line_start(text, at)..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let line = line_from(text, line_start(text, at));
     let key = line.split_once('=').map_or("", |(key, _)| key.trim());
     if !keys::is_key_of_row(key) || keys::NAMING.contains(&key) {
         return false;
     }
     let mut headers = 0;
-    for line in text.lines() {
+    for line in text.split_inclusive('\n') {
         headers += usize::from(line.trim_start().starts_with('['));
     }
     headers == headers_below(text, table)
@@ -108,7 +124,7 @@ fn duplicates(text: &str, faults: &[Error], errors: &mut Errors) {
         }
         let line = line_start(text, at.start);
         row = text.get(line..).is_some_and(|line| line.starts_with('[')).then_some(at.start);
-        let key = text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+        let key = text.get(at.clone()).unwrap_or_default().trim_matches('"').trim_matches('\'');
         if !keys::is_key_of_row(key) {
             // A row, then, that was meant to have another name.
             errors.lose_names();
