@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use benches::contest::Sequences;
 use benches::keys::{self, Kind};
-use benches::{peers, work};
+use benches::{peers, responses, work};
 use gungraun::Callgrind;
 use gungraun::prelude::*;
 
@@ -122,6 +122,17 @@ group! { of_display = display:
     displaydoc = calls(&keys::choices(1, peers::shipped::Displaydoc::ALL), work::written());
 }
 
+group! { of_reading = reading:
+    obs_codes = calls(&keys::choices(1, &responses::BODIES), |(status, _, body)| {
+        responses::diagnose(*status, body.as_bytes(), usize::MAX)
+    });
+    quick_xml = calls(&keys::choices(1, &responses::BODIES), |(_, _, body)| responses::walk::<true>(body.as_bytes()));
+}
+
+group! { of_printing = printing:
+    obs_codes = calls(&Sequences::new([responses::hostile_bodies()]), |body| responses::print(body));
+}
+
 /// The same cache on every machine.
 fn config() -> LibraryBenchmarkConfig {
     let mut config = LibraryBenchmarkConfig::default();
@@ -130,6 +141,6 @@ fn config() -> LibraryBenchmarkConfig {
 }
 
 #[cfg(large)]
-main!(config = config(); library_benchmark_groups = in_few, in_shipped, in_thousand, in_ten_thousand, of_statuses, of_as_str, of_display);
+main!(config = config(); library_benchmark_groups = in_few, in_shipped, in_thousand, in_ten_thousand, of_statuses, of_as_str, of_display, of_reading, of_printing);
 #[cfg(not(large))]
-main!(config = config(); library_benchmark_groups = in_few, in_shipped, of_statuses, of_as_str, of_display);
+main!(config = config(); library_benchmark_groups = in_few, in_shipped, of_statuses, of_as_str, of_display, of_reading, of_printing);

@@ -1,34 +1,12 @@
 //! Prints how long it takes to read an error body and to diagnose it, next to what `quick-xml` takes to walk the same body.
 
 use std::collections::HashMap;
-use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use benches::contest::{self, Contest, Sequences};
+use benches::responses::{BODIES, diagnose, walk};
 use comfy_table::Table;
 use comfy_table::presets::ASCII_MARKDOWN;
-use obs_codes::{Cause, Confidence, ErrorResponse, Retry};
-use quick_xml::Reader;
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::Event;
-
-macro_rules! bodies {
-    ($($status:literal $name:literal)*) => {
-        [$(($status, $name, include_str!(concat!("../fixtures/", $name, ".xml")))),*]
-    };
-}
-
-/// Error bodies as OBS sends them. Those that are not called short have 1 KiB: their keys and messages are long.
-const BODIES: [(u16, &str, &str); 8] = bodies! {
-    404 "no-such-key"
-    404 "no-such-key-short"
-    404 "no-such-key-indented"
-    403 "access-denied"
-    403 "access-denied-short"
-    403 "signature-does-not-match"
-    403 "request-time-too-skewed"
-    403 "request-time-too-skewed-short"
-};
 
 /// The most that reading and diagnosing may take.
 const BOUND: Duration = Duration::from_micros(5);
@@ -104,33 +82,4 @@ fn contest((status, name, body): (u16, &'static str, &'static str)) -> Contest {
         while start.elapsed() < BOUND {}
     });
     contest
-}
-
-/// What a caller asks of a failed response: what happened, what to do, the verdict, and the last of so many causes.
-type Answer = (Option<&'static str>, Option<&'static str>, Retry, Option<(Cause, Confidence)>);
-
-fn diagnose(status: u16, body: &[u8], causes: usize) -> Answer {
-    let response = ErrorResponse::from_body(status, body);
-    let diagnosis = response.diagnose();
-    let causes = diagnosis.causes().take(causes).map(|ranked| black_box((ranked.cause(), ranked.confidence())));
-    (diagnosis.description(), diagnosis.remedy(), diagnosis.retry(), causes.last())
-}
-
-/// Goes through the events of a body, and takes the names, what the references stand for, and the texts: as XML has them, with their line
-/// ends made alike, or as they are written.
-fn walk<const CONTENT: bool>(body: &[u8]) -> usize {
-    let mut reader = Reader::from_reader(body);
-    let mut length = 0;
-    loop {
-        match reader.read_event().expect("the body is well-formed") {
-            Event::Start(tag) => length += black_box(tag.name()).0.len(),
-            Event::Text(text) if CONTENT => length += black_box(text.xml10_content()).len(),
-            Event::Text(text) => length += black_box(text.into_inner()).len(),
-            Event::GeneralRef(reference) => {
-                length += black_box(resolve_predefined_entity(&reference)).expect("the body has no other references").len();
-            }
-            Event::Eof => return length,
-            _ => {}
-        }
-    }
 }

@@ -5,5 +5,7 @@ pub mod keys;
 pub mod names;
 pub mod peers;
 pub mod program;
+#[cfg(feature = "response")]
+pub mod responses;
 pub mod table;
 pub mod work;

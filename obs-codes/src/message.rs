@@ -41,6 +41,8 @@ impl<'m> Fit<'m> {
     }
 
     /// The variables by name, and what stands for each in the message, in the order of the pattern.
+    ///
+    /// That is what the server sent, and so may be a secret: print [`Evidence`](crate::Evidence), which hides secrets, where others read it.
     #[inline]
     pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'m str)> + use<'m> {
         Core::of(self.message).walk(self.pattern).map_while(Result::ok).map(|(name, value)| (name, value.trim()))

@@ -1,6 +1,6 @@
-//! However much comes, the work and the memory are bounded. One test only, since it counts what the whole program allocates.
-
-use std::time::{Duration, Instant};
+//! However much comes, so much is read and no more, and the memory is bounded. How many instructions that takes is for the benchmarks.
+//!
+//! One test only, since it counts what the whole program allocates.
 
 use obs_codes::ErrorResponse;
 use obs_codes::response::UnreadReason;
@@ -25,41 +25,18 @@ const BODIES: [(&str, &str); 9] = [
 ];
 
 #[test]
-fn a_hundred_megabytes_cost_little_memory_and_little_time() {
+fn a_hundred_megabytes_cost_little_memory() {
     for (begin, repeated) in BODIES {
         let body = [begin.as_bytes(), &repeated.as_bytes().repeat(HUGE / repeated.len())].concat();
         let before = MEMORY.current_usage();
         MEMORY.reset_peak_usage();
-        let start = Instant::now();
         let response = ErrorResponse::from_body(404, &body);
-        let read = start.elapsed();
         assert_eq!(response.code(), Some("NoSuchKey"));
         let unread = response.unread().unwrap();
         assert_eq!(unread.reason(), UnreadReason::TooLong);
         assert!(unread.bytes() > HUGE - 70_000);
         let text = format!("{response} {response:#} {response:?}");
-        let printed = start.elapsed();
         let most = MEMORY.peak_usage() - before;
-        // Far more than it takes, so that a busy machine does not fail it, and far less than the whole would take.
-        assert!(read < Duration::from_secs(1), "{repeated}: {read:?}");
-        assert!(printed < Duration::from_secs(10), "{repeated}: {printed:?}");
         assert!(most < 8 * 1024 * 1024, "{repeated}: {most} bytes for {} of text", text.len());
-    }
-    secrets_are_hidden_in_bounded_time();
-}
-
-/// Each secret is looked for in each other text.
-fn secrets_are_hidden_in_bounded_time() {
-    for unit in
-        ["<Token>abcdefgh</Token>", "<Token>abcdefgh</Token><a>abcdefgi</a>", "<a>Signature=x</a>", "<Message>=&=%%==</Message>"]
-    {
-        let body = format!("<Error>{}</Error>", unit.repeat(65_000 / unit.len()));
-        let response = ErrorResponse::from_body(400, body.as_bytes());
-        assert!(response.unread().is_none());
-        let start = Instant::now();
-        let text = format!("{response} {response:#} {response:?}");
-        let took = start.elapsed();
-        assert!(!text.contains("abcdefgh") && !text.contains("=x"));
-        assert!(took < Duration::from_secs(20), "{unit}: {took:?}");
     }
 }

@@ -232,3 +232,14 @@ fn an_error_that_wraps_a_response_hides_as_much() {
     assert_eq!(error.to_string(), "403 X");
     assert!(!format!("{error:?} {error:#?} {error:#}").contains(MARKER));
 }
+
+#[test]
+fn of_as_much_as_is_read_every_secret_is_hidden() {
+    for unit in ["<Token>abcdefgh</Token>", "<Token>abcdefgh</Token><a>abcdefgi</a>", "<a>Signature=x</a>"] {
+        let body = format!("<Error>{}</Error>", unit.repeat(65_000 / unit.len()));
+        let response = ErrorResponse::from_body(400, body.as_bytes());
+        assert!(response.unread().is_none());
+        let text = format!("{response} {response:#} {response:?}");
+        assert!(!text.contains("abcdefgh") && !text.contains("=x"), "{unit}");
+    }
+}
