@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.."
 
 cargo bench --quiet --package benches --bench ratios
 echo
+cargo bench --quiet --package benches --features response --bench responses
+echo
 cargo run --quiet --release --package benches --bin count
 echo
 cargo run --quiet --release --package benches --bin size
