@@ -120,32 +120,23 @@ pub(crate) struct Word {
     pub(crate) letter: u8,
 }
 
-pub(crate) static BACKOFF: Word = Word {
-    spelling: "backoff",
-    variant: "Backoff",
-    meaning: "repeat the same request after a pause that grows with each attempt",
-    letter: b'b',
-};
-pub(crate) static RESIGN: Word =
-    Word { spelling: "resign", variant: "Resign", meaning: "sign the request anew and repeat it", letter: b's' };
-pub(crate) static REDIRECT: Word =
-    Word { spelling: "redirect", variant: "Redirect", meaning: "follow the `Location` header", letter: b'r' };
-pub(crate) static FIX: Word = Word {
-    spelling: "fix",
-    variant: "Fix",
-    meaning: "do not repeat the request until it, the rights or the account is changed",
-    letter: b'f',
-};
-pub(crate) static CERTAIN: Word =
-    Word { spelling: "certain", variant: "Certain", meaning: "nothing but its causes is behind the code", letter: b'c' };
-pub(crate) static LIKELY: Word =
-    Word { spelling: "likely", variant: "Likely", meaning: "something else may be behind the code", letter: b'l' };
-pub(crate) static AHEAD: Word =
-    Word { spelling: "ahead", variant: "Ahead", meaning: "the client's clock is ahead of the server's", letter: b'a' };
-pub(crate) static BEHIND: Word =
-    Word { spelling: "behind", variant: "Behind", meaning: "the client's clock is behind the server's", letter: b'b' };
-pub(crate) static DELAYED: Word =
-    Word { spelling: "delayed", variant: "Delayed", meaning: "the request took long to arrive", letter: b'd' };
+impl Word {
+    const fn new(spelling: &'static str, variant: &'static str, meaning: &'static str, letter: u8) -> Self {
+        Word { spelling, variant, meaning, letter }
+    }
+}
+
+pub(crate) static BACKOFF: Word =
+    Word::new("backoff", "Backoff", "repeat the same request after a pause that grows with each attempt", b'b');
+pub(crate) static RESIGN: Word = Word::new("resign", "Resign", "sign the request anew and repeat it", b's');
+pub(crate) static REDIRECT: Word = Word::new("redirect", "Redirect", "follow the `Location` header", b'r');
+pub(crate) static FIX: Word =
+    Word::new("fix", "Fix", "do not repeat the request until it, the rights or the account is changed", b'f');
+pub(crate) static CERTAIN: Word = Word::new("certain", "Certain", "nothing but its causes is behind the code", b'c');
+pub(crate) static LIKELY: Word = Word::new("likely", "Likely", "something else may be behind the code", b'l');
+pub(crate) static AHEAD: Word = Word::new("ahead", "Ahead", "the client's clock is ahead of the server's", b'a');
+pub(crate) static BEHIND: Word = Word::new("behind", "Behind", "the client's clock is behind the server's", b'b');
+pub(crate) static DELAYED: Word = Word::new("delayed", "Delayed", "the request took long to arrive", b'd');
 
 /// The verdicts.
 pub(crate) static RETRIES: &[&Word] = &[&BACKOFF, &RESIGN, &REDIRECT, &FIX];

@@ -1,7 +1,5 @@
 //! Which variant a row gets that does not name one.
 
-use syn::{Item, ItemEnum};
-
 use super::Outcome;
 
 /// What comes of a status with this reason and of these error codes, spelt as keys of TOML.
@@ -14,23 +12,12 @@ fn outcome(reason: &str, codes: &[&str]) -> Outcome {
     ))
 }
 
-/// The variants of a type of a table without a mistake.
-fn variants(outcome: &Outcome, name: &str) -> Vec<String> {
-    assert_eq!(outcome.messages, [""; 0]);
-    let found = outcome.file().items.into_iter().find_map(|item| match item {
-        Item::Enum(found) if found.ident == name => Some(found),
-        _ => None,
-    });
-    let ItemEnum { variants, .. } = found.expect("the type is an enum");
-    variants.iter().map(|variant| variant.ident.to_string()).collect()
-}
-
 fn of_reason(reason: &str) -> Vec<String> {
-    variants(&outcome(reason, &[]), "StatusCode")
+    outcome(reason, &[]).variants("StatusCode")
 }
 
 fn of_codes(codes: &[&str]) -> Vec<String> {
-    variants(&outcome("Not Found", codes), "ErrorCode")
+    outcome("Not Found", codes).variants("ErrorCode")
 }
 
 #[test]

@@ -54,6 +54,17 @@ impl Outcome {
         Self::of(source(text), Errors::default())
     }
 
+    /// The variants of a type of a table without a mistake.
+    fn variants(&self, name: &str) -> Vec<String> {
+        assert_eq!(self.messages, [""; 0]);
+        let found = self.file().items.into_iter().find_map(|item| match item {
+            syn::Item::Enum(found) if found.ident == name => Some(found),
+            _ => None,
+        });
+        let found = found.expect("the type is an enum");
+        found.variants.iter().map(|variant| variant.ident.to_string()).collect()
+    }
+
     /// The tokens as the compiler will read them.
     fn file(&self) -> syn::File {
         syn::parse2(self.tokens.clone()).expect("the tokens are a Rust file")

@@ -3,10 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-use syn::{Item, ItemEnum};
-
 use super::{Outcome, folder, source};
 use crate::args::Shipped;
 use crate::check::check;
@@ -14,6 +10,8 @@ use crate::errors::Errors;
 use crate::extend::extend;
 use crate::parse::{Place, parse};
 use crate::table::Table;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
 
 /// Rows that the shipped table does not have, and one that has another name here.
 const OWN: &str = r#"
@@ -50,23 +48,12 @@ fn updated(rows: &str) -> Outcome {
     Outcome::extending(&shipped, source(OWN), Errors::default())
 }
 
-/// The variants of a type of a table without a mistake.
-fn variants(outcome: &Outcome, name: &str) -> Vec<String> {
-    assert_eq!(outcome.messages, [""; 0]);
-    let found = outcome.file().items.into_iter().find_map(|item| match item {
-        Item::Enum(found) if found.ident == name => Some(found),
-        _ => None,
-    });
-    let ItemEnum { variants, .. } = found.expect("the type is an enum");
-    variants.iter().map(|variant| variant.ident.to_string()).collect()
-}
-
 #[test]
 fn before_the_update_own_rows_follow_the_shipped_ones() {
     let outcome = updated("");
-    assert_eq!(variants(&outcome, "StatusCode"), ["Forbidden", "Lost", "ImATeapot"]);
-    assert_eq!(variants(&outcome, "Cause"), ["ClockSkew", "BadgeExpired", "NoCoffee"]);
-    assert_eq!(variants(&outcome, "ErrorCode"), ["NoSuchKey", "RequestTimeTooSkewed", "TapeOnLoan", "Answer"]);
+    assert_eq!(outcome.variants("StatusCode"), ["Forbidden", "Lost", "ImATeapot"]);
+    assert_eq!(outcome.variants("Cause"), ["ClockSkew", "BadgeExpired", "NoCoffee"]);
+    assert_eq!(outcome.variants("ErrorCode"), ["NoSuchKey", "RequestTimeTooSkewed", "TapeOnLoan", "Answer"]);
 }
 
 #[test]
@@ -78,9 +65,9 @@ fn a_shipped_row_with_the_key_of_an_own_one_is_replaced_and_keeps_its_variant() 
          [[error.TapeOnLoan.cases]]\nmessage = 'away'\ndescription = 'a'\n
          [error.42]\nvariant = 'FortyTwo'\ndescription = 'a'\n",
     );
-    assert_eq!(variants(&outcome, "StatusCode"), ["Forbidden", "Lost", "ImATeapot"]);
-    assert_eq!(variants(&outcome, "Cause"), ["ClockSkew", "NoCoffee", "NoTea", "BadgeExpired"]);
-    assert_eq!(variants(&outcome, "ErrorCode"), ["NoSuchKey", "RequestTimeTooSkewed", "TapeOnLoan", "Answer"]);
+    assert_eq!(outcome.variants("StatusCode"), ["Forbidden", "Lost", "ImATeapot"]);
+    assert_eq!(outcome.variants("Cause"), ["ClockSkew", "NoCoffee", "NoTea", "BadgeExpired"]);
+    assert_eq!(outcome.variants("ErrorCode"), ["NoSuchKey", "RequestTimeTooSkewed", "TapeOnLoan", "Answer"]);
 }
 
 #[test]
@@ -91,9 +78,9 @@ fn a_shipped_row_with_the_variant_of_an_own_one_takes_another() {
          [error.tape_on_loan]\ndescription = 'a'\n
          [error.Answer]\ndescription = 'a'\n",
     );
-    assert_eq!(variants(&outcome, "StatusCode"), ["Forbidden", "Lost", "ObsLost", "ObsImATeapot", "ImATeapot"]);
+    assert_eq!(outcome.variants("StatusCode"), ["Forbidden", "Lost", "ObsLost", "ObsImATeapot", "ImATeapot"]);
     assert_eq!(
-        variants(&outcome, "ErrorCode"),
+        outcome.variants("ErrorCode"),
         ["NoSuchKey", "RequestTimeTooSkewed", "ObsTapeOnLoan", "ObsAnswer", "TapeOnLoan", "Answer"]
     );
 }
@@ -102,7 +89,7 @@ fn a_shipped_row_with_the_variant_of_an_own_one_takes_another() {
 fn a_shipped_status_that_gets_a_cause_gives_way_like_any_other() {
     let own = "extends = 'obs'\n[status.403.causes]\nC = 'c'\n[status.419]\nreason = 'Forbidden'\ndescription = 'a'\n";
     let outcome = Outcome::of_text(own);
-    assert_eq!(variants(&outcome, "StatusCode"), ["ObsForbidden", "NotFound", "Forbidden"]);
+    assert_eq!(outcome.variants("StatusCode"), ["ObsForbidden", "NotFound", "Forbidden"]);
 }
 
 #[test]
@@ -112,7 +99,7 @@ fn the_variant_that_a_shipped_row_takes_is_that_of_no_other() {
          [error.Answer]\ndescription = 'b'\n",
     );
     assert_eq!(
-        variants(&outcome, "ErrorCode"),
+        outcome.variants("ErrorCode"),
         ["NoSuchKey", "RequestTimeTooSkewed", "ObsAnswer", "ObsObsAnswer", "TapeOnLoan", "Answer"]
     );
 }
@@ -123,7 +110,7 @@ fn a_shipped_cause_with_the_name_of_an_own_one_takes_another() {
         "[status.404.causes]\nNoCoffee = 'Lost coffee.'\n
          [error.CoffeeLost]\nstatus = 404\ncauses = ['NoCoffee']\ndescription = 'a'\n",
     );
-    assert_eq!(variants(&outcome, "Cause"), ["ClockSkew", "ObsNoCoffee", "BadgeExpired", "NoCoffee"]);
+    assert_eq!(outcome.variants("Cause"), ["ClockSkew", "ObsNoCoffee", "BadgeExpired", "NoCoffee"]);
 }
 
 /// Names that come to few different variants.
