@@ -18,7 +18,7 @@ pub(crate) struct Lookup {
     pub(crate) hashed: Vec<usize>,
     pub(crate) seed: u64,
     /// One for each bucket.
-    pub(crate) multipliers: Vec<u16>,
+    pub(crate) multipliers: Vec<usize>,
     /// The row of the code that each slot holds; any row where the slot is free.
     pub(crate) slots: Vec<usize>,
 }
@@ -87,7 +87,7 @@ fn tell_apart(codes: &[&str], hashed: &[usize]) -> bool {
 }
 
 /// Finds a multiplier for each bucket, the fullest first.
-fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u16>, Vec<usize>)> {
+fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<usize>, Vec<usize>)> {
     // The rows of a bucket stand together.
     let mut bucket_of = Vec::with_capacity(hashes.len());
     let mut sizes = vec![0; buckets];
@@ -110,9 +110,12 @@ fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u16>, Vec<
     for bucket in in_order(&emptiness) {
         let (start, size) = (*starts.get(bucket)?, *sizes.get(bucket)?);
         let rows = members.get(start..start + size)?;
-        let mut multiplier: u16 = 1;
+        let mut multiplier = 1;
         while !fits(multiplier, rows, hashes, &mut taken) {
-            multiplier = multiplier.checked_add(1)?;
+            multiplier += 1;
+            if multiplier > MOST {
+                return None;
+            }
         }
         *multipliers.get_mut(bucket)? = multiplier;
     }
@@ -124,11 +127,14 @@ fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u16>, Vec<
     Some((multipliers, taken))
 }
 
+/// The largest multiplier: a column holds it in 16 bits.
+const MOST: usize = 0xffff;
+
 /// Stands for the row of a slot that no code has.
 const FREE: usize = usize::MAX;
 
 /// Takes the slots to which a multiplier sends the rows, if all are free.
-fn fits(multiplier: u16, rows: &[usize], hashes: &[u64], taken: &mut [usize]) -> bool {
+fn fits(multiplier: usize, rows: &[usize], hashes: &[u64], taken: &mut [usize]) -> bool {
     let slots = taken.len();
     for (done, row) in rows.iter().enumerate() {
         match taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
@@ -146,9 +152,9 @@ fn fits(multiplier: u16, rows: &[usize], hashes: &[u64], taken: &mut [usize]) ->
     true
 }
 
-fn slot_of(hashes: &[u64], row: usize, multiplier: u16, slots: usize) -> usize {
+fn slot_of(hashes: &[u64], row: usize, multiplier: usize, slots: usize) -> usize {
     let hash = hashes.get(row).copied().unwrap_or_default();
-    top(hash.wrapping_mul(u64::from(multiplier)), slots)
+    top(hash.wrapping_mul(multiplier as u64), slots)
 }
 
 /// A number below `count`, which is a power of two, from the upper bits of the hash.

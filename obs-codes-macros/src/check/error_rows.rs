@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::names::Variants;
-use super::status_rows::{Rows, names, number};
+use super::status_rows::{Rows, cause_names, number, status_names};
 use super::{MOST_ROWS, is_numbered, optional, required, retry, text, word};
 use crate::errors::{Errors, shown};
 use crate::keys;
@@ -93,7 +93,7 @@ impl Listed {
                 }
                 None => {
                     listed.unclear = true;
-                    unknown_status(code, raw, rows, errors);
+                    unknown_status(code, raw, errors);
                 }
             }
         }
@@ -101,12 +101,13 @@ impl Listed {
     }
 }
 
-fn unknown_status(code: &Text, raw: &RawTable, rows: &Rows, errors: &mut Errors) {
+fn unknown_status(code: &Text, raw: &RawTable, errors: &mut Errors) {
     let number = code.value.as_str();
-    if raw.lost(keys::STATUS) || closest(number, &rows.unreadable()).is_some() {
+    let (known, unreadable) = status_names(raw);
+    if raw.lost(keys::STATUS) || closest(number, &unreadable).is_some() {
         return;
     }
-    let meant = match closest(number, &names(&rows.by_number)) {
+    let meant = match closest(number, &known) {
         Some(meant) => format!("{} if not, ", did_you_mean(meant)),
         None => String::new(),
     };
@@ -119,7 +120,7 @@ pub(super) fn linked_causes(named: &[Text], listed: &Listed, raw: &RawTable, row
     once("cause", named, errors);
     for name in named {
         let Some(cause) = rows.by_cause.get(&name.value) else {
-            unknown_cause(name, raw, rows, errors);
+            unknown_cause(name, raw, errors);
             continue;
         };
         let foreign = rows.status_of(*cause).filter(|status| !listed.numbers.contains(status));
@@ -141,11 +142,11 @@ pub(super) fn linked_causes(named: &[Text], listed: &Listed, raw: &RawTable, row
     causes
 }
 
-fn unknown_cause(name: &Text, raw: &RawTable, rows: &Rows, errors: &mut Errors) {
+fn unknown_cause(name: &Text, raw: &RawTable, errors: &mut Errors) {
     if raw.lost(keys::STATUS) || raw.lost(keys::CAUSES) {
         return;
     }
-    let cure = match closest(&name.value, &names(&rows.by_cause)) {
+    let cure = match closest(&name.value, &cause_names(raw)) {
         Some(meant) => did_you_mean(meant),
         None => "a cause is a row such as `[status.403.causes.ClockSkew]`".to_owned(),
     };

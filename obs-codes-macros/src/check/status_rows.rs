@@ -74,12 +74,7 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Categories, errors: &mut
     let mut rows = Rows::default();
     let mut variants = Variants::new("give this row another `variant`");
     let status_rows = raw.file.rows(keys::STATUS);
-    let mut misspelt = Vec::new();
-    for row in status_rows {
-        if read(&row.key.value).is_none() {
-            misspelt.push(row.key.value.as_str());
-        }
-    }
+    let (_, misspelt) = status_names(raw);
     for row in status_rows {
         let number = number(&row.key, errors);
         let is_unclear = row.is_bare() && (raw.lost(keys::STATUS) || closest(&row.key.value, &misspelt).is_some());
@@ -194,7 +189,10 @@ impl Rows {
     }
 
     fn name_cause(&mut self, name: String, index: usize) {
-        self.by_cause.entry(name).or_insert(index);
+        // The first of two keeps the name.
+        if let Some(first) = self.by_cause.insert(name.clone(), index) {
+            self.by_cause.insert(name, first);
+        }
     }
 
     /// The status code that a cause belongs to, if it could be read.
@@ -202,24 +200,28 @@ impl Rows {
         let status = self.statuses.get(self.causes.get(cause)?.status)?;
         (status.number < UNREADABLE).then_some(status.number)
     }
-
-    /// The status codes that could not be read, as they are spelt.
-    pub(super) fn unreadable(&self) -> Vec<&str> {
-        let mut unreadable = Vec::new();
-        for (number, row) in &self.by_number {
-            if self.statuses.get(*row).is_some_and(|status| status.number >= UNREADABLE) {
-                unreadable.push(number.as_str());
-            }
-        }
-        unreadable
-    }
 }
 
-/// The names of rows, sorted.
-pub(super) fn names(rows: &BTreeMap<String, usize>) -> Vec<&str> {
+/// The status codes of the table as they are spelt, and those of them that cannot be read.
+pub(super) fn status_names(raw: &RawTable) -> (Vec<&str>, Vec<&str>) {
+    let (mut all, mut unreadable) = (Vec::new(), Vec::new());
+    for row in raw.file.rows(keys::STATUS) {
+        let name = row.key.value.as_str();
+        all.push(name);
+        if read(name).is_none() {
+            unreadable.push(name);
+        }
+    }
+    (all, unreadable)
+}
+
+/// The causes of the table as they are spelt.
+pub(super) fn cause_names(raw: &RawTable) -> Vec<&str> {
     let mut names = Vec::new();
-    for name in rows.keys() {
-        names.push(name.as_str());
+    for status in raw.file.rows(keys::STATUS) {
+        for cause in status.rows(keys::CAUSES) {
+            names.push(cause.key.value.as_str());
+        }
     }
     names
 }

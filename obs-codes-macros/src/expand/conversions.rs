@@ -15,11 +15,6 @@ pub(super) fn expand(table: &Table, krate: &TokenStream, shipped: Option<&Shippe
     let causes = Literal::usize_unsuffixed(extended.causes);
     let errors = Literal::usize_unsuffixed(extended.errors);
     quote! {
-        #krate::impl_conversions!(Category, |_| #krate::UnknownCategory::ERROR => UnknownCategory, #categories, #from, #to);
-        #krate::impl_conversions!(
-            StatusCode, |status| #krate::UnknownStatusCode::new(status.as_u16()) => UnknownStatusCode, #statuses, #from, #to
-        );
-        #krate::impl_conversions!(Cause, |_| #krate::UnknownCause::ERROR => UnknownCause, #causes, #from, #to);
-        #krate::impl_conversions!(ErrorCode, |_| #krate::UnknownErrorCode::ERROR => UnknownErrorCode, #errors, #from, #to);
+        #krate::impl_conversions!(#from, #to, #categories, #statuses, #causes, #errors);
     }
 }

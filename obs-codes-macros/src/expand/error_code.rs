@@ -81,7 +81,7 @@ fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
     let lookup = Lookup::of(&codes);
     let mut multipliers = Values::new("MULTIPLIERS", "u16");
     for multiplier in &lookup.multipliers {
-        multipliers.push_number(usize::from(*multiplier));
+        multipliers.push_number(*multiplier);
     }
     let mut slots = Selection::new("SLOTS", "ErrorCode");
     for row in &lookup.slots {

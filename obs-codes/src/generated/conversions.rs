@@ -4,6 +4,15 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_conversions {
+    // How many rows of each type come from the extended table.
+    ($from:ident, $to:ident, $categories:literal, $statuses:literal, $causes:literal, $errors:literal) => {
+        $crate::impl_conversions!(Category, |_| $crate::UnknownCategory::ERROR => UnknownCategory, $categories, $from, $to);
+        $crate::impl_conversions!(
+            StatusCode, |status| $crate::UnknownStatusCode::new(status.as_u16()) => UnknownStatusCode, $statuses, $from, $to
+        );
+        $crate::impl_conversions!(Cause, |_| $crate::UnknownCause::ERROR => UnknownCause, $causes, $from, $to);
+        $crate::impl_conversions!(ErrorCode, |_| $crate::UnknownErrorCode::ERROR => UnknownErrorCode, $errors, $from, $to);
+    };
     ($type:ident, |$row:pat_param| $error:expr => $error_type:ident, $shipped:literal, $from:ident, $to:ident) => {
         impl $type {
             /// The same row of this table. Each row of the extended table is one.
