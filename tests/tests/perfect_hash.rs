@@ -28,6 +28,7 @@ impl Made {
         let macros::Lookup { words, shortest, longest, hashed, seed, multipliers, slots } = macros::Lookup::of(codes);
         // As `expand` writes them: a slot without a row is left out, which is so only in an empty table.
         let slots: Vec<usize> = slots.into_iter().filter(|row| *row < codes.len()).collect();
+        let multipliers: Vec<u16> = multipliers.into_iter().map(|multiplier| multiplier.try_into().unwrap()).collect();
         let lookup =
             Lookup { shortest, longest, hashed: hashed.leak(), seed, multipliers: multipliers.leak(), slots: slots.leak() };
         let mut text = String::new();
