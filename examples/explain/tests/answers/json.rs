@@ -22,6 +22,11 @@ fn causes(signalled: &[Cause], other: impl IntoIterator<Item = Cause>) -> Value 
         .collect()
 }
 
+/// Its own, else that of its category.
+fn remedy(status: StatusCode) -> Option<&'static str> {
+    status.remedy().or(status.category().remedy())
+}
+
 fn status(status: StatusCode) -> Value {
     json!({
         "status": status.as_u16(),
@@ -32,7 +37,7 @@ fn status(status: StatusCode) -> Value {
         "statuses": [],
         "closest": [],
         "description": status.description(),
-        "remedy": status.remedy(),
+        "remedy": remedy(status),
         "retry": status.retry().as_str(),
         "causes": causes(&[], status.causes().iter().copied()),
     })
@@ -64,7 +69,7 @@ fn an_error_code_has_what_the_library_says_of_it_and_marks_the_causes_that_it_si
             "statuses": code.statuses().iter().map(|status| status.as_u16()).collect::<Vec<_>>(),
             "closest": [],
             "description": code.description(),
-            "remedy": code.remedy(),
+            "remedy": code.remedy().or(status.and_then(remedy)),
             "retry": code.retry().as_str(),
             "causes": causes(code.causes(), documented.filter(|cause| !code.causes().contains(cause))),
         });
