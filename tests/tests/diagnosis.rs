@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use obs_codes::{Case, Cause, Clock, Confidence, Diagnosis, ErrorCode, Evidence, Retry, RetryBasis, StatusCode};
+use obs_codes::{Case, Category, Cause, Clock, Confidence, Diagnosis, ErrorCode, Evidence, Retry, RetryBasis, StatusCode};
+use obs_codes_tests::unknown_status;
 
 /// The causes with their confidence, in rank order.
 fn ranked(diagnosis: &Diagnosis<'_>) -> Vec<(Cause, Confidence)> {
@@ -183,8 +184,8 @@ fn the_verdict_falls_back_from_code_to_status_to_category() {
         (503, Some("NoSuchCode"), Retry::Backoff, RetryBasis::Status),
         (429, None, Retry::Backoff, RetryBasis::Status),
         (501, None, Retry::Fix, RetryBasis::Status),
-        (599, None, Retry::Backoff, RetryBasis::Category),
-        (418, Some("NoSuchCode"), Retry::Fix, RetryBasis::Category),
+        (unknown_status(500..600), None, Retry::Backoff, RetryBasis::Category),
+        (unknown_status(400..500), Some("NoSuchCode"), Retry::Fix, RetryBasis::Category),
         (999, None, Retry::Fix, RetryBasis::Nothing),
     ];
     for (status, code, retry, basis) in cases {
@@ -204,7 +205,8 @@ fn no_unknown_client_error_is_retried() {
 fn description_and_remedy_fall_back_as_well() {
     assert_eq!(Diagnosis::new(403, None).description(), Some(StatusCode::Forbidden.description()));
     assert_eq!(Diagnosis::new(403, "Nonsense").remedy(), StatusCode::Forbidden.remedy());
-    assert_eq!(Diagnosis::new(418, None).description(), obs_codes::Category::of(418).map(obs_codes::Category::description));
+    let unknown = unknown_status(400..500);
+    assert_eq!(Diagnosis::new(unknown, None).description(), Some(Category::ClientError.description()));
     assert_eq!(Diagnosis::new(999, None).description(), None);
     assert!(Diagnosis::new(200, "NoSuchKey").description().is_some());
 }
