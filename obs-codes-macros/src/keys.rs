@@ -39,10 +39,10 @@ pub(crate) enum Holds {
     /// Rows by name.
     Rows(&'static Kind),
     /// A list of rows.
-    List(&'static Kind),
+    Cases(&'static Kind),
 }
 
-use Holds::{List, Numbers, Rows, Text, Texts};
+use Holds::{Cases, Numbers, Rows, Text, Texts};
 
 pub(crate) static FILE: Kind = Kind {
     header: "",
@@ -73,7 +73,7 @@ pub(crate) static ERROR_ROW: Kind = Kind {
         (REMEDY, Text),
         (RETRY, Text),
         (SOURCE, Text),
-        (CASES, List(&CASE_ROW)),
+        (CASES, Cases(&CASE_ROW)),
     ],
     short: None,
 };
@@ -115,6 +115,7 @@ pub(crate) const OPTIONAL_TEXTS: &[Key] = &[REMEDY, SOURCE, MESSAGE];
 pub(crate) struct Word {
     pub(crate) spelling: &'static str,
     pub(crate) variant: &'static str,
+    /// What a verdict asks of the caller, as the documentation of a row says it; nothing for other words.
     pub(crate) meaning: &'static str,
     /// What stands for it in a column.
     pub(crate) letter: u8,
@@ -132,11 +133,16 @@ pub(crate) static RESIGN: Word = Word::new("resign", "Resign", "sign the request
 pub(crate) static REDIRECT: Word = Word::new("redirect", "Redirect", "follow the `Location` header", b'r');
 pub(crate) static FIX: Word =
     Word::new("fix", "Fix", "do not repeat the request until it, the rights or the account is changed", b'f');
-pub(crate) static CERTAIN: Word = Word::new("certain", "Certain", "nothing but its causes is behind the code", b'c');
-pub(crate) static LIKELY: Word = Word::new("likely", "Likely", "something else may be behind the code", b'l');
-pub(crate) static AHEAD: Word = Word::new("ahead", "Ahead", "the client's clock is ahead of the server's", b'a');
-pub(crate) static BEHIND: Word = Word::new("behind", "Behind", "the client's clock is behind the server's", b'b');
-pub(crate) static DELAYED: Word = Word::new("delayed", "Delayed", "the request took long to arrive", b'd');
+/// Nothing but its causes is behind the code.
+pub(crate) static CERTAIN: Word = Word::new("certain", "Certain", "", b'c');
+/// Something else may be behind the code.
+pub(crate) static LIKELY: Word = Word::new("likely", "Likely", "", b'l');
+/// The client's clock is ahead of the server's.
+pub(crate) static AHEAD: Word = Word::new("ahead", "Ahead", "", b'a');
+/// The client's clock is behind the server's.
+pub(crate) static BEHIND: Word = Word::new("behind", "Behind", "", b'b');
+/// The request took long to arrive.
+pub(crate) static DELAYED: Word = Word::new("delayed", "Delayed", "", b'd');
 
 /// The verdicts.
 pub(crate) static RETRIES: &[&Word] = &[&BACKOFF, &RESIGN, &REDIRECT, &FIX];

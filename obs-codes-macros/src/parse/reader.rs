@@ -48,7 +48,7 @@ impl Reader<'_> {
                 Holds::Text => field.map(|field| Value::Text(self.text(field, field.value, "a string", ""))),
                 Holds::Texts => field.map(|field| Value::List(self.texts(field))),
                 Holds::Numbers => field.map(|field| Value::List(self.numbers(field))),
-                Holds::List(kind) => field.and_then(|field| self.list(field, kind, name)).map(Value::Cases),
+                Holds::Cases(kind) => field.and_then(|field| self.list(field, kind, name)).map(Value::Cases),
                 Holds::Rows(kind) => {
                     if table.is_none() {
                         self.lose(key);
