@@ -3,7 +3,7 @@
 //! The texts of a column are one text, with offsets: a `&str` for each would take 16 bytes and, in a position-independent program,
 //! a relocation of 24 more.
 
-use crate::{Confidence, Retry};
+use crate::{Clock, Confidence, Retry};
 
 /// A text for each row. There are `N - 1` rows.
 #[derive(Debug)]
@@ -176,6 +176,26 @@ pub const fn retries<const N: usize>(letters: &[u8; N]) -> [Retry; N] {
         row += 1;
     }
     retries
+}
+
+/// What the times must say, if anything.
+pub type When = Option<Clock>;
+
+/// What the times must say for each row, by letters: `a`head, `b`ehind, `d`elayed, or another for nothing in particular.
+#[inline]
+pub const fn clocks<const N: usize>(letters: &[u8; N]) -> [When; N] {
+    let mut clocks = [None; N];
+    let mut row = 0;
+    while row < N {
+        clocks[row] = match letters[row] {
+            b'a' => Some(Clock::Ahead),
+            b'b' => Some(Clock::Behind),
+            b'd' => Some(Clock::Delayed),
+            _ => None,
+        };
+        row += 1;
+    }
+    clocks
 }
 
 /// The confidences of all rows by their letters: `c`ertain, `l`ikely.

@@ -1,14 +1,14 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::columns::{Lists, Selection, Texts, Values};
+use super::columns::{Letters, Lists, Selection, Texts, Values};
 use crate::table::Table;
 
 /// `Case`
 pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut errors = Selection::new("ERRORS", "ErrorCode");
     let mut messages = Texts::new("MESSAGES");
-    let mut clocks = Values::new("CLOCKS", "When");
+    let mut clocks = Letters::new("CLOCKS", "When", "clocks");
     let mut descriptions = Texts::new("DESCRIPTIONS");
     let mut remedies = Texts::new("REMEDIES");
     let mut causes = Lists::new("CAUSES", "Cause");
@@ -16,7 +16,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     for row in &table.cases {
         errors.push(row.error);
         messages.push(&row.message);
-        clocks.push_name(row.clock.map_or("Any", |clock| clock.variant));
+        clocks.push(row.clock.map_or(b'-', |clock| clock.letter));
         descriptions.push(&row.description);
         remedies.push(&row.remedy);
         causes.push(&row.causes);
@@ -31,7 +31,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         pub struct Case(u16);
 
         const _: () = {
-            use #krate::__private::{Lists, Texts, When, rows};
+            use #krate::__private::{Lists, Texts, When, clocks, rows};
 
             #errors
             #messages
@@ -40,7 +40,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #remedies
             #causes
             #names_causes
-            #krate::impl_case!(#count, ERRORS, MESSAGES, CLOCKS, DESCRIPTIONS, REMEDIES, CAUSES, NAMES_CAUSES);
+            #krate::impl_case!(#count);
         };
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #remedies
             #statuses
             #errors
-            #krate::impl_cause!(#count, ROWS, NAMES, DESCRIPTIONS, REMEDIES, STATUSES, ERROR_CODES);
+            #krate::impl_cause!(#count);
         };
     }
 }

@@ -195,10 +195,6 @@ impl Values {
         self.array.push_path(&self.of, variant);
     }
 
-    pub(super) fn push_name(&mut self, variant: &str) {
-        self.push(&ident(variant));
-    }
-
     pub(super) fn push_number(&mut self, number: usize) {
         self.array.push(Literal::usize_unsuffixed(number));
     }

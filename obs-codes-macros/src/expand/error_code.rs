@@ -64,10 +64,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #retries
             #sources
             #lookup
-            #krate::impl_error_code!(
-                #count, #words, ROWS, NAMES, CODES, DESCRIPTIONS, REMEDIES, STATUSES, CAUSES, CONFIDENCES,
-                CASES, RETRIES, SOURCES, SOURCE_OF, LOOKUP
-            );
+            #krate::impl_error_code!(#count, #words);
         };
     }
 }

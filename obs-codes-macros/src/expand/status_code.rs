@@ -56,9 +56,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #causes
             #errors
             #retries
-            #krate::impl_status_code!(
-                #count, ROWS, NAMES, BY_NUMBER, DIGITS, REASONS, DESCRIPTIONS, REMEDIES, CATEGORIES, CAUSES, ERROR_CODES, RETRIES
-            );
+            #krate::impl_status_code!(#count);
         };
     }
 }

@@ -1,40 +1,9 @@
 //! `Case`, over its columns.
 
-use crate::Clock;
-
-/// What the times must say in a case.
-#[derive(Clone, Copy, Debug)]
-pub enum When {
-    /// Nothing in particular.
-    Any,
-    /// [`Clock::Ahead`].
-    Ahead,
-    /// [`Clock::Behind`].
-    Behind,
-    /// [`Clock::Delayed`].
-    Delayed,
-}
-
-impl When {
-    /// The state of the clock, if there must be one.
-    #[inline]
-    pub const fn clock(self) -> Option<Clock> {
-        match self {
-            Self::Any => None,
-            Self::Ahead => Some(Clock::Ahead),
-            Self::Behind => Some(Clock::Behind),
-            Self::Delayed => Some(Clock::Delayed),
-        }
-    }
-}
-
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_case {
-    (
-        $count:literal, $errors:ident, $messages:ident, $clocks:ident, $descriptions:ident, $remedies:ident, $causes:ident,
-        $names_causes:ident
-    ) => {
+    ($count:literal) => {
         #[allow(clippy::cast_possible_truncation)]
         static ROWS: [Case; $count] = {
             let mut rows = [Case(0); $count];
@@ -59,41 +28,41 @@ macro_rules! impl_case {
             /// The error code that it is a case of.
             #[inline]
             pub const fn error_code(self) -> ErrorCode {
-                $errors[self.__row()]
+                ERRORS[self.__row()]
             }
 
             /// The server's message in this case, with `<name>` for what varies.
             #[inline]
             pub const fn message(self) -> ::core::option::Option<&'static str> {
-                $messages.get_some(self.__row())
+                MESSAGES.get_some(self.__row())
             }
 
             /// What the times of request and response say in this case.
             #[inline]
             pub const fn clock(self) -> ::core::option::Option<$crate::Clock> {
-                $clocks[self.__row()].clock()
+                CLOCKS[self.__row()]
             }
 
             /// What happened.
             #[inline]
             pub const fn description(self) -> &'static str {
-                $descriptions.get(self.__row())
+                DESCRIPTIONS.get(self.__row())
             }
 
             /// What to do about it.
             #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
-                $remedies.get_some(self.__row())
+                REMEDIES.get_some(self.__row())
             }
 
             /// The documented causes that the case points to; `None` if it says no more than the code, an empty list if it points away
             /// from all of them.
             #[inline]
             pub const fn causes(self) -> ::core::option::Option<&'static [Cause]> {
-                if $names_causes[self.__row()] == 0 {
+                if NAMES_CAUSES[self.__row()] == 0 {
                     ::core::option::Option::None
                 } else {
-                    ::core::option::Option::Some($causes.get(self.__row()))
+                    ::core::option::Option::Some(CAUSES.get(self.__row()))
                 }
             }
         }

@@ -3,11 +3,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_category {
-    (
-        $count:literal, { $($class:literal => $variant:ident,)* },
-        $rows:ident, $names:ident, $spellings:ident, $descriptions:ident, $remedies:ident, $retries:ident
-    ) => {
-        $crate::impl_row!(Category, $rows, $names);
+    ($count:literal) => {
+        $crate::impl_row!(Category);
         $crate::impl_row_number!($count, Category);
         $crate::impl_from_str!(Category, UnknownCategory);
         $crate::impl_serde_text!(Category, "the name of a category");
@@ -16,34 +13,38 @@ macro_rules! impl_category {
             /// The category of a status code, whether the table has that status or not.
             #[inline]
             pub const fn of(status: u16) -> ::core::option::Option<Self> {
-                match status / 100 {
-                    $($class => ::core::option::Option::Some(Self::$variant),)*
-                    _ => ::core::option::Option::None,
+                let mut row = 0;
+                while row < CLASSES.len() {
+                    if CLASSES[row] == status / 100 {
+                        return ::core::option::Option::Some(ROWS[row]);
+                    }
+                    row += 1;
                 }
+                ::core::option::Option::None
             }
 
             /// The category as the table spells it, such as `4XX`.
             #[inline]
             pub const fn as_str(self) -> &'static str {
-                $spellings.get(self.__row())
+                SPELLINGS.get(self.__row())
             }
 
             /// What a status of this category means.
             #[inline]
             pub const fn description(self) -> &'static str {
-                $descriptions.get(self.__row())
+                DESCRIPTIONS.get(self.__row())
             }
 
             /// What to do about it.
             #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
-                $remedies.get_some(self.__row())
+                REMEDIES.get_some(self.__row())
             }
 
             /// The verdict on a status of this category that the table does not have.
             #[inline]
             pub const fn retry(self) -> $crate::Retry {
-                $retries[self.__row()]
+                RETRIES[self.__row()]
             }
         }
 
@@ -54,7 +55,7 @@ macro_rules! impl_category {
                 if f.alternate() {
                     return $crate::__private::explanation::category(*self, f);
                 }
-                $crate::__private::explanation::category_title(self.as_str(), $names.get(self.__row()), f)
+                $crate::__private::explanation::category_title(self.as_str(), NAMES.get(self.__row()), f)
             }
         }
 

@@ -3,10 +3,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_cause {
-    (
-        $count:literal, $rows:ident, $names:ident, $descriptions:ident, $remedies:ident, $statuses:ident, $error_codes:ident
-    ) => {
-        $crate::impl_row!(Cause, $rows, $names);
+    ($count:literal) => {
+        $crate::impl_row!(Cause);
         $crate::impl_row_number!($count, Cause);
         $crate::impl_from_str!(Cause, UnknownCause);
         $crate::impl_serde_text!(Cause, "the name of a cause");
@@ -15,31 +13,31 @@ macro_rules! impl_cause {
             /// The name of the cause, which is that of the variant.
             #[inline]
             pub const fn as_str(self) -> &'static str {
-                $names.get(self.__row())
+                NAMES.get(self.__row())
             }
 
             /// What the cause is.
             #[inline]
             pub const fn description(self) -> &'static str {
-                $descriptions.get(self.__row())
+                DESCRIPTIONS.get(self.__row())
             }
 
             /// What to do about it.
             #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
-                $remedies.get_some(self.__row())
+                REMEDIES.get_some(self.__row())
             }
 
             /// The status for which the cause is documented.
             #[inline]
             pub const fn status(self) -> StatusCode {
-                $statuses[self.__row()]
+                STATUSES[self.__row()]
             }
 
             /// The error codes that signal this cause, in the order of the table.
             #[inline]
             pub const fn error_codes(self) -> &'static [ErrorCode] {
-                $error_codes.get(self.__row())
+                ERROR_CODES.get(self.__row())
             }
         }
 

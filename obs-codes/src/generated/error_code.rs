@@ -3,11 +3,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_error_code {
-    (
-        $count:literal, $words:literal, $rows:ident, $names:ident, $codes:ident, $descriptions:ident, $remedies:ident,
-        $statuses:ident, $causes:ident, $confidences:ident, $cases:ident, $retries:ident, $sources:ident, $source_of:ident, $lookup:ident
-    ) => {
-        $crate::impl_row!(ErrorCode, $rows, $names);
+    ($count:literal, $words:literal) => {
+        $crate::impl_row!(ErrorCode);
         $crate::impl_row_number!($count, ErrorCode);
         $crate::impl_serde_text!(ErrorCode, "an error code");
 
@@ -25,16 +22,14 @@ macro_rules! impl_error_code {
             /// Case counts. The cost does not grow with the table.
             #[inline]
             pub const fn from_bytes(code: &[u8]) -> ::core::option::Option<Self> {
-                if !$lookup.may_be(code) {
+                if !LOOKUP.may_be(code) {
                     return ::core::option::Option::None;
                 }
                 let ::core::option::Option::Some(words) = $crate::__private::Words::<$words>::of(code) else {
                     return Self::__from_short(code);
                 };
-                match $lookup.candidate(&words) {
-                    ::core::option::Option::Some(found) if words.is(&$codes, found.__row()) => {
-                        ::core::option::Option::Some(found)
-                    }
+                match LOOKUP.candidate(&words) {
+                    ::core::option::Option::Some(found) if words.is(&CODES, found.__row()) => ::core::option::Option::Some(found),
                     _ => ::core::option::Option::None,
                 }
             }
@@ -43,8 +38,8 @@ macro_rules! impl_error_code {
             #[inline]
             const fn __from_short(code: &[u8]) -> ::core::option::Option<Self> {
                 let word = $crate::__private::Words::short(code);
-                match $lookup.candidate(&word) {
-                    ::core::option::Option::Some(found) if word.is_short(&$codes, found.__row()) => {
+                match LOOKUP.candidate(&word) {
+                    ::core::option::Option::Some(found) if word.is_short(&CODES, found.__row()) => {
                         ::core::option::Option::Some(found)
                     }
                     _ => ::core::option::Option::None,
@@ -54,7 +49,7 @@ macro_rules! impl_error_code {
             /// The spelling on the wire.
             #[inline]
             pub const fn as_str(self) -> &'static str {
-                $codes.get(self.__row())
+                CODES.get(self.__row())
             }
 
             /// The status that the code usually comes with, if one is documented.
@@ -69,49 +64,49 @@ macro_rules! impl_error_code {
             /// Every status that the code is documented with, the usual one first.
             #[inline]
             pub const fn statuses(self) -> &'static [StatusCode] {
-                $statuses.get(self.__row())
+                STATUSES.get(self.__row())
             }
 
             /// Those of the documented causes that the code signals, the most likely first.
             #[inline]
             pub const fn causes(self) -> &'static [Cause] {
-                $causes.get(self.__row())
+                CAUSES.get(self.__row())
             }
 
             /// How surely the code signals its causes.
             #[inline]
             pub const fn confidence(self) -> $crate::Confidence {
-                $confidences[self.__row()]
+                CONFIDENCES[self.__row()]
             }
 
             /// What the code can mean in particular, in the order of the table.
             #[inline]
             pub const fn cases(self) -> &'static [Case] {
-                $cases.of(Case::ALL, self.__row())
+                CASES.of(Case::ALL, self.__row())
             }
 
             /// What happened.
             #[inline]
             pub const fn description(self) -> &'static str {
-                $descriptions.get(self.__row())
+                DESCRIPTIONS.get(self.__row())
             }
 
             /// What to do about it.
             #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
-                $remedies.get_some(self.__row())
+                REMEDIES.get_some(self.__row())
             }
 
             /// The verdict: may the request be repeated, and what must happen before?
             #[inline]
             pub const fn retry(self) -> $crate::Retry {
-                $retries[self.__row()]
+                RETRIES[self.__row()]
             }
 
             /// Which kind of document lists the code.
             #[inline]
             pub const fn source(self) -> ::core::option::Option<&'static str> {
-                $sources.get_some($source_of[self.__row()] as usize)
+                SOURCES.get_some(SOURCE_OF[self.__row()] as usize)
             }
         }
 

@@ -1,7 +1,7 @@
 //! What the generated code calls. Nothing here is for people: it changes with the macro, whose version is pinned to this crate's.
 //!
 //! The procedural macro writes what depends on the rows: enums and columns. The `impl_…` macros here write what does not: the methods
-//! over those columns, which are passed by name so that each method uses only its own.
+//! over those columns, which stand around the call under the names that each method gives.
 
 mod case;
 mod category;
@@ -14,8 +14,7 @@ mod status_code;
 
 pub use obs_codes_macros::codes;
 
-pub use self::case::When;
-pub use crate::columns::{Lists, Numbers, Ranges, Texts, confidences, retries, rows};
+pub use crate::columns::{Lists, Numbers, Ranges, Texts, When, clocks, confidences, retries, rows};
 pub use crate::lookup::{Lookup, Words};
 #[cfg(feature = "serde")]
 pub use crate::serde::Named;

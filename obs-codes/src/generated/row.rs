@@ -4,10 +4,10 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_row {
-    ($type:ident, $rows:ident, $names:ident) => {
+    ($type:ident) => {
         impl $type {
             /// Every row, in the order of the table.
-            pub const ALL: &'static [Self] = &$rows;
+            pub const ALL: &'static [Self] = &ROWS;
         }
 
         #[automatically_derived]
@@ -22,7 +22,7 @@ macro_rules! impl_row {
         impl ::core::fmt::Debug for $type {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str($names.get(self.__row()))
+                f.write_str(NAMES.get(self.__row()))
             }
         }
     };

@@ -3,11 +3,8 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_status_code {
-    (
-        $count:literal, $rows:ident, $names:ident, $by_number:ident, $digits:ident, $reasons:ident, $descriptions:ident, $remedies:ident,
-        $categories:ident, $causes:ident, $error_codes:ident, $retries:ident
-    ) => {
-        $crate::impl_row!(StatusCode, $rows, $names);
+    ($count:literal) => {
+        $crate::impl_row!(StatusCode);
         $crate::impl_as_u16!($count, StatusCode);
         $crate::impl_http!(StatusCode);
         $crate::impl_serde_status!(StatusCode);
@@ -16,14 +13,14 @@ macro_rules! impl_status_code {
             #[doc(hidden)]
             #[inline]
             pub const fn __row(self) -> usize {
-                $by_number.row_of(self.as_u16())
+                BY_NUMBER.row_of(self.as_u16())
             }
 
             /// The status with this number, if the table has it.
             #[inline]
             pub const fn from_u16(number: u16) -> ::core::option::Option<Self> {
-                match $by_number.row(number) {
-                    ::core::option::Option::Some(row) if row < $rows.len() => ::core::option::Option::Some($rows[row]),
+                match BY_NUMBER.row(number) {
+                    ::core::option::Option::Some(row) if row < ROWS.len() => ::core::option::Option::Some(ROWS[row]),
                     _ => ::core::option::Option::None,
                 }
             }
@@ -31,49 +28,49 @@ macro_rules! impl_status_code {
             /// The number in three digits, such as `403`.
             #[inline]
             pub const fn as_str(self) -> &'static str {
-                $digits.get(self.__row())
+                DIGITS.get(self.__row())
             }
 
             /// The reason phrase, such as `Forbidden`.
             #[inline]
             pub const fn canonical_reason(self) -> &'static str {
-                $reasons.get(self.__row())
+                REASONS.get(self.__row())
             }
 
             /// What the status means.
             #[inline]
             pub const fn description(self) -> &'static str {
-                $descriptions.get(self.__row())
+                DESCRIPTIONS.get(self.__row())
             }
 
             /// What to do about it.
             #[inline]
             pub const fn remedy(self) -> ::core::option::Option<&'static str> {
-                $remedies.get_some(self.__row())
+                REMEDIES.get_some(self.__row())
             }
 
             /// The documented possible causes, in the order of the table.
             #[inline]
             pub const fn causes(self) -> &'static [Cause] {
-                $causes.get(self.__row())
+                CAUSES.get(self.__row())
             }
 
             /// The error codes that come with this status, in the order of the table.
             #[inline]
             pub const fn error_codes(self) -> &'static [ErrorCode] {
-                $error_codes.get(self.__row())
+                ERROR_CODES.get(self.__row())
             }
 
             /// The category.
             #[inline]
             pub const fn category(self) -> Category {
-                $categories[self.__row()]
+                CATEGORIES[self.__row()]
             }
 
             /// The verdict on a failure of which only the status is known.
             #[inline]
             pub const fn retry(self) -> $crate::Retry {
-                $retries[self.__row()]
+                RETRIES[self.__row()]
             }
 
             /// Whether the number is from 100 to 199.
