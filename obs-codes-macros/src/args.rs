@@ -36,7 +36,7 @@ pub(crate) struct Input {
 }
 
 /// Why a call cannot be read, and where in the Rust source.
-#[derive(Debug)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct WrongCall {
     pub(crate) message: String,
     pub(crate) span: Span,

@@ -11,7 +11,6 @@ use crate::snippet::{Label, Snippets};
 use crate::source::Source;
 
 /// One thing that is wrong, and where.
-#[derive(Debug)]
 pub(crate) struct Mistake {
     message: String,
     /// The bytes of the table that are wrong; none where the file as a whole is.
@@ -65,7 +64,7 @@ impl Mistake {
 }
 
 /// The mistakes found so far.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Errors {
     pub(crate) found: Vec<Mistake>,
     closed: bool,
@@ -154,14 +153,15 @@ pub(crate) fn compile_error(message: &str, span: Span) -> TokenStream {
 pub(crate) fn shown(word: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown = String::new();
-    for letter in word.chars().take(LONGEST) {
+    for (before, letter) in word.chars().enumerate() {
+        if before == LONGEST {
+            shown.push('…');
+            break;
+        }
         match letter {
             '\'' | '"' | '\\' => shown.push(letter),
-            letter => shown.extend(letter.escape_debug()),
+            letter => shown.push_str(format!("{letter:?}").trim_matches('\'')),
         }
-    }
-    if word.chars().nth(LONGEST).is_some() {
-        shown.push('…');
     }
     shown
 }

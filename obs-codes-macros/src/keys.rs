@@ -111,7 +111,6 @@ pub(crate) const NAMING: &[Key] = &[NAME, REASON, VARIANT, CAUSES, CASES];
 pub(crate) const OPTIONAL_TEXTS: &[Key] = &[REMEDY, SOURCE, MESSAGE];
 
 /// A word that a key may hold, and the variant of an enum in `obs-codes` that it stands for.
-#[derive(Debug)]
 pub(crate) struct Word {
     pub(crate) spelling: &'static str,
     pub(crate) variant: &'static str,

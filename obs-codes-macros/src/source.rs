@@ -7,7 +7,7 @@ use crate::args::Input;
 use crate::errors::{Errors, Mistake};
 
 /// The text of a table and the name under which messages speak of it.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Source {
     /// Relative, as a terminal links it.
     pub(crate) name: String,

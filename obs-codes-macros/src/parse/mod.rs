@@ -15,7 +15,7 @@ use crate::errors::Errors;
 use crate::keys::{self, Key};
 
 /// Where a value stands.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Place {
     /// In the file that the caller edits.
     Own(Range<usize>),
@@ -33,14 +33,13 @@ impl Place {
 }
 
 /// A text and its place.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Text {
     pub(crate) value: String,
     pub(crate) place: Place,
 }
 
 /// A row of any kind, or the file itself.
-#[derive(Debug)]
 pub(crate) struct Row {
     /// Its name and where it begins; that of a case is the name of its code.
     pub(crate) key: Text,
@@ -48,7 +47,6 @@ pub(crate) struct Row {
 }
 
 /// What stands under a key of a row.
-#[derive(Debug)]
 pub(crate) enum Value {
     Text(Text),
     /// Numbers as they are spelt: whether they are in range is for `check`.
@@ -119,7 +117,6 @@ impl Row {
     }
 }
 
-#[derive(Debug)]
 pub(crate) struct RawTable {
     pub(crate) file: Row,
     /// The keys below which there may be rows that could not be read, or not whole.
