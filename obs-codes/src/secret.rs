@@ -1,7 +1,6 @@
 //! What in a text of the server's is a secret, and where. Nothing is allocated.
 
 use core::fmt::{Formatter, Result};
-use core::iter::{Peekable, from_fn};
 use core::ops::Range;
 
 /// What stands for a secret.
@@ -24,28 +23,30 @@ const NAMES: [&[u8]; 9] = [
 /// Whether what has this name is a secret.
 #[inline]
 pub(crate) fn is_secret_name(name: &[u8]) -> bool {
-    let is_plain = !name.iter().any(|byte| is_separator(*byte));
-    // The shortest has five letters.
-    (0..name.len().saturating_sub(4)).any(|start| {
-        let (first, rest) = (name[start].to_ascii_lowercase(), &name[start..]);
-        NAMES.iter().any(|word| word[0] == first && (begins_with(rest, word) || (!is_plain && begins_in_letters(rest, word))))
-    })
+    let mut rest = name;
+    while let [first, after @ ..] = rest {
+        for word in NAMES {
+            if word[0] == first.to_ascii_lowercase() && begins_with(rest, word) {
+                return true;
+            }
+        }
+        rest = after;
+    }
+    false
 }
 
+/// Whether a name begins so, whatever its separators and the case of its letters.
 #[inline]
 fn begins_with(name: &[u8], word: &[u8]) -> bool {
-    name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-}
-
-#[inline]
-fn begins_in_letters(name: &[u8], word: &[u8]) -> bool {
-    letters(name).take(word.len()).eq(word.iter().copied())
-}
-
-/// The bytes of a name, without separators and letter case.
-#[inline]
-pub(crate) fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
-    name.iter().filter(|byte| !is_separator(**byte)).map(u8::to_ascii_lowercase)
+    let mut expected = word;
+    for byte in name {
+        match expected {
+            [letter, after @ ..] if *letter == byte.to_ascii_lowercase() => expected = after,
+            [_, ..] if is_separator(*byte) => {}
+            _ => break,
+        }
+    }
+    expected.is_empty()
 }
 
 #[inline]
@@ -53,71 +54,89 @@ pub(crate) fn is_separator(byte: u8) -> bool {
     matches!(byte, b'_' | b'-' | b'.')
 }
 
-/// The values of parameters with a secret name, wherever a name, `=` and a value stand.
-pub(crate) fn parameters(text: &str, is_secret: impl Fn(&str) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let mut begin = 0;
-    let mut signs = text.match_indices('=');
-    from_fn(move || {
-        loop {
-            let (equals, _) = signs.next()?;
-            if equals < begin {
+/// What of a text is a secret by its looks, by the beginnings. Two may overlap.
+///
+/// That is what looks like an access key, and the value of a parameter with a secret name, wherever a name, `=` and a value stand.
+pub(crate) struct Secrets<'t> {
+    text: &'t str,
+    is_secret_name: fn(&str) -> bool,
+    at: usize,
+    /// Where the name begins that goes on at `at`, and the word of letters and digits in it.
+    name: usize,
+    word: usize,
+    /// Where the last secret value ends, and the last signature: what begins before is found.
+    value_end: usize,
+    signature_end: usize,
+}
+
+impl<'t> Secrets<'t> {
+    /// Where escapes of names cannot be read: a name with one may be any name, so what it names counts as a secret.
+    #[inline]
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self::with_names(text, |name| name.contains('%') || is_secret_name(name.as_bytes()))
+    }
+
+    #[inline]
+    pub(crate) fn with_names(text: &'t str, is_secret_name: fn(&str) -> bool) -> Self {
+        Secrets { text, is_secret_name, at: 0, name: 0, word: 0, value_end: 0, signature_end: 0 }
+    }
+
+    /// Where the text ends that begins at `at`.
+    #[inline]
+    fn end(&self, is_end: fn(char) -> bool) -> usize {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        self.at + rest.find(is_end).unwrap_or(rest.len())
+    }
+}
+
+impl Iterator for Secrets<'_> {
+    type Item = Range<usize>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Range<usize>> {
+        let bytes = self.text.as_bytes();
+        while self.at <= bytes.len() {
+            // The end of the text ends a word as a blank does.
+            let sign = bytes.get(self.at).copied().unwrap_or(b' ');
+            if sign.is_ascii_alphanumeric() {
+                self.at += 1;
                 continue;
             }
-            let before = &text[begin..equals];
-            let name = before
-                .rfind(|letter: char| !is_name(letter))
-                .map_or(before, |end| before[end..].trim_start_matches(|l| !is_name(l)));
-            let value = equals + 1;
-            begin = value;
-            if is_secret(name) {
-                let end =
-                    text[value..].find(|letter: char| letter.is_whitespace() || matches!(letter, '&' | '"' | '\'' | '<' | '>'));
-                begin = end.map_or(text.len(), |length| value + length);
-                return Some(value..begin);
+            let (name, word) = (self.name, self.word);
+            self.word = self.at;
+            if word >= self.signature_end && is_access_key(&bytes[word..self.at]) {
+                // A colon joins a signature, as in `Authorization`.
+                self.signature_end = if sign == b':' { self.end(char::is_whitespace) } else { self.at };
+                return Some(word..self.signature_end);
+            }
+            let name = self.text.get(name..self.at).unwrap_or_default();
+            self.at += 1;
+            self.word = self.at;
+            if matches!(sign, b'-' | b'_' | b'.' | b'~' | b'%') {
+                continue;
+            }
+            self.name = self.at;
+            if sign == b'=' && self.at > self.value_end && (self.is_secret_name)(name) {
+                self.value_end = self.end(|letter| letter.is_whitespace() || matches!(letter, '&' | '"' | '\'' | '<' | '>'));
+                return Some(self.at..self.value_end);
             }
         }
-    })
+        None
+    }
 }
 
+/// Whether a word looks like an access key: 20 capitals and digits, some of each.
 #[inline]
-fn is_name(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~' | '%')
-}
-
-/// What looks like an access key: 20 capitals and digits, some of each, with nothing like them around. After it a colon joins a
-/// signature, as in `Authorization`.
-#[inline]
-pub(crate) fn access_keys(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut begin = 0;
-    text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter_map(move |word| {
-        let start = begin;
-        let end = start + word.len();
-        let rest = &text[end..];
-        // What splits may be longer than a byte.
-        begin = end + rest.chars().next().map_or(0, char::len_utf8);
-        let is_key = word.len() == 20
-            && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-            && word.bytes().any(|byte| byte.is_ascii_uppercase())
-            && word.bytes().any(|byte| byte.is_ascii_digit());
-        let signature = || if rest.starts_with(':') { rest.find(char::is_whitespace).unwrap_or(rest.len()) } else { 0 };
-        is_key.then(|| start..end + signature())
-    })
-}
-
-/// What of a text is a secret by its looks, by the beginnings. A name with an escape may be any name, so what it names counts as one.
-#[inline]
-pub(crate) fn places(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut parameters = parameters(text, |name| name.contains('%') || is_secret_name(name.as_bytes())).peekable();
-    let mut keys = access_keys(text).peekable();
-    from_fn(move || if begins_first(&mut keys, &mut parameters) { keys.next() } else { parameters.next() })
-}
-
-fn begins_first(
-    one: &mut Peekable<impl Iterator<Item = Range<usize>>>,
-    other: &mut Peekable<impl Iterator<Item = Range<usize>>>,
-) -> bool {
-    let Some(one) = one.peek() else { return false };
-    other.peek().is_none_or(|other| one.start < other.start)
+fn is_access_key(word: &[u8]) -> bool {
+    if word.len() != 20 {
+        return false;
+    }
+    let (mut capitals, mut digits) = (0, 0);
+    for byte in word {
+        capitals += u8::from(byte.is_ascii_uppercase());
+        digits += u8::from(byte.is_ascii_digit());
+    }
+    capitals + digits == 20 && capitals > 0 && digits > 0
 }
 
 /// Writes a text with [`MASK`] for each secret. The places come by their beginnings, and may overlap.

@@ -2,8 +2,9 @@ use core::fmt::{self, Write};
 
 use super::clock::{Clock, Difference};
 use super::print::Printable;
+use crate::Fit;
+use crate::secret::{Secrets, write_without};
 use crate::table::AnyErrorCode;
-use crate::{Fit, secret};
 
 /// How sure it is that a cause is the one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,7 +84,7 @@ fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str(" not shown")?;
         } else {
             f.write_char(' ')?;
-            secret::write_without(value, secret::places(value), f, |text, f| write!(f, "{}", Printable(text)))?;
+            write_without(value, Secrets::of(value), f, |text, f| write!(f, "{}", Printable(text)))?;
         }
     }
     if bracket == ", " { f.write_str(")") } else { Ok(()) }

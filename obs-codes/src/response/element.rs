@@ -5,7 +5,7 @@ use std::string::String;
 use std::vec::Vec;
 
 use super::redacted::{Redacted, is_secret_name};
-use crate::secret::{is_separator, letters};
+use crate::secret::is_separator;
 
 /// A child of the body, or of another element. Elements are kept in the order of the body, each with its depth, so that reading
 /// deep nesting needs no recursion and no further allocation.
@@ -96,7 +96,12 @@ fn ends(name: &str) -> [u8; 2] {
 }
 
 pub(super) fn is_same_name(left: &str, right: &str) -> bool {
-    letters(left.as_bytes()).eq(letters(right.as_bytes()))
+    letters(left).eq(letters(right))
+}
+
+/// The bytes of a name, without separators and letter case.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|byte| !is_separator(*byte)).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// A child of an error body by its name: `BucketName`, `Condition`, `Details` and whatever more comes.

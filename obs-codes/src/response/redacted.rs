@@ -8,7 +8,7 @@ use std::vec::Vec;
 use percent_encoding::percent_decode_str;
 
 use super::element::Element;
-use crate::secret::{self, MASK};
+use crate::secret::{self, MASK, Secrets};
 
 /// Whether a child of this name is a secret.
 pub(super) fn is_secret_name(name: &str) -> bool {
@@ -135,9 +135,7 @@ fn is_control(letter: char) -> bool {
 /// Where secrets stand in a text, by their beginnings.
 fn secrets(text: &str, all: &[Element<'_>]) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
-    let is_secret = |name: &str| secret::is_secret_name(&Cow::from(percent_decode_str(name)));
-    ranges.extend(secret::parameters(text, is_secret));
-    ranges.extend(secret::access_keys(text));
+    ranges.extend(Secrets::with_names(text, |name| secret::is_secret_name(&Cow::from(percent_decode_str(name)))));
     echoes(text, all, &mut ranges);
     ranges.sort_unstable_by_key(|range| (range.start, range.end));
     ranges
