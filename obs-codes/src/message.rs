@@ -45,7 +45,7 @@ impl<'m> Fit<'m> {
     /// That is what the server sent, and so may be a secret: print [`Evidence`](crate::Evidence), which hides secrets, where others read it.
     #[inline]
     pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'m str)> + use<'m> {
-        Core::of(self.message).walk(self.pattern).map_while(Result::ok).map(|(name, value)| (name, value.trim()))
+        Core::of(self.message).walk(self.pattern)
     }
 }
 
@@ -168,16 +168,18 @@ impl<'m> Walk<'m> {
 }
 
 impl<'m> Iterator for Walk<'m> {
-    type Item = Result<(&'static str, &'m str), Mismatch>;
+    type Item = (&'static str, &'m str);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
             return None;
         }
-        let step = self.step();
-        self.ended = !matches!(step, Ok(Some(_)));
-        step.transpose()
+        if let Ok(Some((name, value))) = self.step() {
+            return Some((name, value.trim()));
+        }
+        self.ended = true;
+        None
     }
 }
 

@@ -61,12 +61,8 @@ impl Places {
         places
     }
 
-    fn which(mut holds: impl FnMut(usize) -> bool, count: usize) -> Self {
-        (0..count.min(64)).filter(|place| holds(*place)).fold(Self::NONE, Self::with)
-    }
-
     #[inline]
-    fn has(self, place: usize) -> bool {
+    pub(super) fn has(self, place: usize) -> bool {
         place < 64 && self.0 >> place & 1 == 1
     }
 
@@ -80,21 +76,20 @@ impl Places {
         self.0.count_ones() as usize
     }
 
-    /// The places in their order.
+    /// The place that so many others come before.
     #[inline]
-    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+    pub(super) fn nth(self, number: usize) -> Option<usize> {
         let mut rest = self.0;
-        core::iter::from_fn(move || {
-            let place = rest.trailing_zeros();
+        for _ in 0..number {
             // Takes the lowest bit away.
-            rest &= rest.checked_sub(1)?;
-            usize::try_from(place).ok()
-        })
+            rest &= rest.wrapping_sub(1);
+        }
+        if rest == 0 { None } else { Some(rest.trailing_zeros() as usize) }
     }
 
     #[inline]
     pub(super) fn with(self, place: usize) -> Self {
-        Places(if place < 64 { self.0 | 1 << place } else { self.0 })
+        if place < 64 { Places(self.0 | 1_u64 << place) } else { self }
     }
 }
 
@@ -116,9 +111,14 @@ impl<E: AnyErrorCode> Picked<E> {
             let difference = if clock == Clock::Delayed { times.delay() } else { times.difference() };
             difference.map(|difference| (clock, difference))
         });
-        let clock_of = |place: usize| cases.get(place).and_then(|case| case.clock());
-        let by_clock =
-            clock.map_or(Places::NONE, |(state, _)| Places::which(|place| clock_of(place) == Some(state), cases.len()));
+        let mut by_clock = Places::NONE;
+        if let Some((state, _)) = clock {
+            for (place, case) in cases.iter().enumerate() {
+                if case.clock() == Some(state) {
+                    by_clock = by_clock.with(place);
+                }
+            }
+        }
         Picked { cases, by_clock, by_message: diagnosis.fitting, clock }
     }
 
@@ -126,6 +126,12 @@ impl<E: AnyErrorCode> Picked<E> {
     #[inline]
     pub(super) fn best(&self) -> Places {
         if self.by_clock == Places::NONE { self.by_message } else { self.by_clock }
+    }
+
+    /// All cases of the code.
+    #[inline]
+    pub(super) fn cases(&self) -> &'static [E::Case] {
+        self.cases
     }
 
     #[inline]
@@ -136,7 +142,7 @@ impl<E: AnyErrorCode> Picked<E> {
     /// The place of the one case that the best evidence picks out.
     #[inline]
     pub(super) fn one(&self) -> Option<usize> {
-        if self.best().is_one() { self.best().iter().next() } else { None }
+        if self.best().is_one() { self.best().nth(0) } else { None }
     }
 
     /// What says that it is the case of this place.

@@ -65,7 +65,10 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
         let (mut confidence, mut last) =
             if picked.best() == Places::NONE { (code_confidence, Some(code)) } else { (Confidence::Certain, None) };
         let mut telling = Places::NONE;
-        for (place, case) in picked.best().iter().filter_map(|place| Some((place, picked.case(place)?))) {
+        for (place, case) in picked.cases().iter().enumerate() {
+            if !picked.best().has(place) {
+                continue;
+            }
             let causes = case.causes().unwrap_or_else(|| {
                 confidence = confidence.min(code_confidence);
                 code
@@ -96,7 +99,7 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
         let cases = self.telling.len();
         match number.checked_sub(cases) {
             None if number + 1 == cases => Some(self.last),
-            None => self.telling.iter().nth(number).map(|place| self.case_causes(place)),
+            None => self.telling.nth(number).map(|place| self.case_causes(place)),
             Some(0) => Some(self.code),
             Some(1) => Some(self.status),
             Some(number) => {
@@ -113,7 +116,7 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
         let (number, of_code) = (self.next - 1, self.telling.len());
         let signalled = number == of_code || (number < of_code && self.code.contains(&cause));
         let evidence = if number < of_code {
-            let place = self.telling.iter().nth(number);
+            let place = self.telling.nth(number);
             place.and_then(|place| self.picked.evidence(&self.diagnosis, place))
         } else {
             self.diagnosis.code.filter(|_| number == 0 && signalled).map(Evidence::ErrorCode)
