@@ -30,7 +30,6 @@ pub(crate) struct Kind {
 }
 
 /// What a key holds.
-#[derive(Clone, Copy)]
 pub(crate) enum Holds {
     Text,
     Texts,

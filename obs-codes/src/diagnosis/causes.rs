@@ -59,14 +59,15 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
     #[inline]
     pub(super) fn of(diagnosis: Diagnosis<'a, E>) -> Self {
         let picked = Picked::of(&diagnosis);
+        let best = picked.best();
         let code = diagnosis.code.map_or(&[][..], AnyErrorCode::causes);
         let code_confidence = diagnosis.code.map_or(Confidence::Possible, AnyErrorCode::confidence);
         // Without a case, the error code is all that points to a cause.
         let (mut confidence, mut last) =
-            if picked.best() == Places::NONE { (code_confidence, Some(code)) } else { (Confidence::Certain, None) };
+            if best == Places::NONE { (code_confidence, Some(code)) } else { (Confidence::Certain, None) };
         let mut telling = Places::NONE;
         for (place, case) in picked.cases().iter().enumerate() {
-            if !picked.best().has(place) {
+            if !best.has(place) {
                 continue;
             }
             let causes = case.causes().unwrap_or_else(|| {
