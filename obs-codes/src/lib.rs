@@ -105,7 +105,7 @@ pub use shipped::ErrorCode;
 ///     println!("{cause} {}", cause.remedy().unwrap_or_default());
 /// }
 /// // A number that the table does not have is no error of its own.
-/// assert_eq!(StatusCode::from_u16(418), None);
+/// assert_eq!(StatusCode::from_u16(600), None);
 /// ```
 #[doc(inline)]
 pub use shipped::StatusCode;

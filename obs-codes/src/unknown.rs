@@ -5,9 +5,9 @@ use core::fmt;
 /// ```
 /// use obs_codes::StatusCode;
 ///
-/// let error = StatusCode::try_from(418).unwrap_err();
-/// assert_eq!(error.as_u16(), 418);
-/// assert_eq!(error.to_string(), "unknown status code `418`");
+/// let error = StatusCode::try_from(600).unwrap_err();
+/// assert_eq!(error.as_u16(), 600);
+/// assert_eq!(error.to_string(), "unknown status code `600`");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownStatusCode(u16);
