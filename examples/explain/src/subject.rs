@@ -79,11 +79,15 @@ impl<S: AnyStatusCode> Subject<S> {
             .or_else(|| self.category().and_then(AnyCategory::remedy))
     }
 
-    /// The verdict of the error code, else of the status, else of the category.
+    /// The verdict of the error code, else of the status, else of the category; none where nothing failed.
     pub(crate) fn retry(&self) -> Option<Retry> {
-        (self.known_code().map(AnyErrorCode::retry))
-            .or_else(|| self.known_status().map(AnyStatusCode::retry))
-            .or_else(|| self.category().map(AnyCategory::retry))
+        if let Some(code) = self.known_code() {
+            return Some(code.retry());
+        }
+        match self.status.filter(|status| Status::is_failure(*status))? {
+            Status::Known(status) => Some(status.retry()),
+            Status::Unknown { category, .. } => category.map(AnyCategory::retry),
+        }
     }
 
     pub(crate) fn causes(&self) -> Causes<S::Cause> {

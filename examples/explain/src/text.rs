@@ -67,7 +67,7 @@ fn about_status<S: AnyStatusCode>(page: &mut Page, subject: &Subject<S>) {
     if let Some(remedy) = subject.remedy() {
         page.field("What to do", remedy);
     }
-    if let Some(retry) = subject.retry().filter(|_| subject.status.is_some_and(Status::is_failure)) {
+    if let Some(retry) = subject.retry() {
         page.field("Retry", retry.description());
     }
     let causes = subject.causes().other;

@@ -24,7 +24,8 @@ struct Report<'a> {
     request_id: Option<&'a str>,
     description: Option<&'static str>,
     remedy: Option<&'static str>,
-    retry: &'static str,
+    /// None where the response reports no error.
+    retry: Option<&'static str>,
     causes: Vec<PossibleCause>,
     cases: Vec<Case>,
     /// The objects that a multi-object delete did not delete.
@@ -72,7 +73,7 @@ impl<'a> Report<'a> {
             request_id: response.request_id(),
             description: diagnosis.description(),
             remedy: diagnosis.remedy(),
-            retry: diagnosis.retry().as_str(),
+            retry: response.is_error().then(|| diagnosis.retry().as_str()),
             causes: diagnosis.causes().map(|ranked| PossibleCause::of(&ranked)).collect(),
             cases: diagnosis.cases().map(|ranked| Case::of(&ranked)).collect(),
             errors: response.errors().map(|error| Failure::of::<E>(&error)).collect(),

@@ -83,6 +83,13 @@ fn the_object_has_all_its_keys_whatever_came() {
 }
 
 #[test]
+fn what_did_not_fail_has_no_verdict() {
+    for (line, verdict) in [("200 OK", Value::Null), ("304 Not Modified", Value::Null), ("503 Slow Down", json!("backoff"))] {
+        assert_eq!(object(&[], &format!("HTTP/1.1 {line}\r\n\r\n"))["retry"], verdict, "{line}");
+    }
+}
+
+#[test]
 fn times_that_differ_blame_the_clock_with_amount_and_direction() {
     let object = object(&[], &skewed());
     assert_eq!(

@@ -21,7 +21,7 @@ fn every_status_has_its_meaning_category_verdict_and_all_causes_with_their_remed
 }
 
 /// `304 Not Modified` is what was asked for, and so is a success.
-fn is_failure(number: u16) -> bool {
+pub(super) fn is_failure(number: u16) -> bool {
     number >= 300 && number != 304
 }
 
