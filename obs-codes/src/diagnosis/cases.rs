@@ -62,7 +62,7 @@ impl Places {
     }
 
     #[inline]
-    pub(super) fn has(self, place: usize) -> bool {
+    fn has(self, place: usize) -> bool {
         place < 64 && self.0 >> place & 1 == 1
     }
 
@@ -126,12 +126,6 @@ impl<E: AnyErrorCode> Picked<E> {
     #[inline]
     pub(super) fn best(&self) -> Places {
         if self.by_clock == Places::NONE { self.by_message } else { self.by_clock }
-    }
-
-    /// All cases of the code.
-    #[inline]
-    pub(super) fn cases(&self) -> &'static [E::Case] {
-        self.cases
     }
 
     #[inline]

@@ -66,10 +66,9 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
         let (mut confidence, mut last) =
             if best == Places::NONE { (code_confidence, Some(code)) } else { (Confidence::Certain, None) };
         let mut telling = Places::NONE;
-        for (place, case) in picked.cases().iter().enumerate() {
-            if !best.has(place) {
-                continue;
-            }
+        for number in 0..best.len() {
+            let Some(place) = best.nth(number) else { break };
+            let Some(case) = picked.case(place) else { break };
             let causes = case.causes().unwrap_or_else(|| {
                 confidence = confidence.min(code_confidence);
                 code
