@@ -91,6 +91,8 @@ fn counted() -> Result<Vec<Counted>, Box<dyn Error>> {
         .args(["--features", "response", "--bench", "instructions", "--"])
         .args(["--output-format=json", "--parallel=auto"])
         .args(env::args_os().skip(1))
+        // An incremental build inlines otherwise.
+        .env("CARGO_INCREMENTAL", "0")
         .stderr(Stdio::inherit())
         .output()?;
     if !output.status.success() {

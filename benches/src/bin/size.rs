@@ -99,6 +99,8 @@ fn programs() -> Result<BTreeMap<String, PathBuf>, Box<dyn Error>> {
     let output = Command::new(env!("CARGO"))
         .args(["build", "--release", "--examples", "--message-format=json", "--manifest-path"])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"))
+        // An incremental build inlines otherwise.
+        .env("CARGO_INCREMENTAL", "0")
         .stderr(Stdio::inherit())
         .output()?;
     if !output.status.success() {
