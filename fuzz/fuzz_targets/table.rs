@@ -44,7 +44,8 @@ use crate::args::Args;
 thread_local! {
     static ARGS: Args = {
         let shipped = include_str!("../../obs-codes-macros/fixtures/shipped.toml");
-        Args::read(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).expect("the call is right")
+        let args = Args::read(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml"));
+        args.unwrap_or_else(|wrong| panic!("{}", wrong.message))
     };
 }
 
