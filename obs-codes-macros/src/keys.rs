@@ -109,38 +109,37 @@ pub(crate) const NAMING: &[Key] = &[NAME, REASON, VARIANT, CAUSES, CASES];
 /// The keys whose texts may be left out.
 pub(crate) const OPTIONAL_TEXTS: &[Key] = &[REMEDY, SOURCE, MESSAGE];
 
-/// A word that a key may hold, and the variant of an enum in `obs-codes` that it stands for.
+/// A word that a key may hold.
 pub(crate) struct Word {
     pub(crate) spelling: &'static str,
-    pub(crate) variant: &'static str,
-    /// What a verdict asks of the caller, as the documentation of a row says it; nothing for other words.
-    pub(crate) meaning: &'static str,
     /// What stands for it in a column.
     pub(crate) letter: u8,
+    /// What the documentation of a row says of a verdict: its variant and what it asks of the caller. Nothing for other words.
+    pub(crate) doc: &'static str,
 }
 
 impl Word {
-    const fn new(spelling: &'static str, variant: &'static str, meaning: &'static str, letter: u8) -> Self {
-        Word { spelling, variant, meaning, letter }
+    const fn new(spelling: &'static str, letter: u8, doc: &'static str) -> Self {
+        Word { spelling, letter, doc }
     }
 }
 
 pub(crate) static BACKOFF: Word =
-    Word::new("backoff", "Backoff", "repeat the same request after a pause that grows with each attempt", b'b');
-pub(crate) static RESIGN: Word = Word::new("resign", "Resign", "sign the request anew and repeat it", b's');
-pub(crate) static REDIRECT: Word = Word::new("redirect", "Redirect", "follow the `Location` header", b'r');
+    Word::new("backoff", b'b', "`Backoff`: repeat the same request after a pause that grows with each attempt");
+pub(crate) static RESIGN: Word = Word::new("resign", b's', "`Resign`: sign the request anew and repeat it");
+pub(crate) static REDIRECT: Word = Word::new("redirect", b'r', "`Redirect`: follow the `Location` header");
 pub(crate) static FIX: Word =
-    Word::new("fix", "Fix", "do not repeat the request until it, the rights or the account is changed", b'f');
+    Word::new("fix", b'f', "`Fix`: do not repeat the request until it, the rights or the account is changed");
 /// Nothing but its causes is behind the code.
-pub(crate) static CERTAIN: Word = Word::new("certain", "Certain", "", b'c');
+pub(crate) static CERTAIN: Word = Word::new("certain", b'c', "");
 /// Something else may be behind the code.
-pub(crate) static LIKELY: Word = Word::new("likely", "Likely", "", b'l');
+pub(crate) static LIKELY: Word = Word::new("likely", b'l', "");
 /// The client's clock is ahead of the server's.
-pub(crate) static AHEAD: Word = Word::new("ahead", "Ahead", "", b'a');
+pub(crate) static AHEAD: Word = Word::new("ahead", b'a', "");
 /// The client's clock is behind the server's.
-pub(crate) static BEHIND: Word = Word::new("behind", "Behind", "", b'b');
+pub(crate) static BEHIND: Word = Word::new("behind", b'b', "");
 /// The request took long to arrive.
-pub(crate) static DELAYED: Word = Word::new("delayed", "Delayed", "", b'd');
+pub(crate) static DELAYED: Word = Word::new("delayed", b'd', "");
 
 /// The verdicts.
 pub(crate) static RETRIES: &[&Word] = &[&BACKOFF, &RESIGN, &REDIRECT, &FIX];

@@ -111,7 +111,7 @@ impl Doc {
     }
 
     pub(super) fn retry(self, retry: &Word) -> Self {
-        self.section("Retry", &format!("`{}`: {}", retry.variant, retry.meaning))
+        self.section("Retry", retry.doc)
     }
 
     pub(super) fn end(self) -> String {
