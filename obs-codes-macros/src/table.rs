@@ -53,13 +53,14 @@ pub(crate) struct ErrorCode {
     pub(crate) statuses: Vec<usize>,
     pub(crate) causes: Vec<usize>,
     pub(crate) confidence: &'static Word,
+    pub(crate) cases: Vec<usize>,
     pub(crate) description: String,
     pub(crate) remedy: String,
     pub(crate) source: String,
     pub(crate) retry: &'static Word,
 }
 
-/// One of the cases of an error code. Those of a code stand together, in the order of the codes.
+/// One of the cases of an error code.
 pub(crate) struct Case {
     pub(crate) error: usize,
     pub(crate) message: String,

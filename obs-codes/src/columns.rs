@@ -71,37 +71,15 @@ impl<T, const M: usize, const N: usize> Lists<T, M, N> {
     /// The list of a row.
     #[inline]
     pub const fn get(&'static self, row: usize) -> &'static [T] {
-        if row + 1 >= N { &[] } else { part(&self.items, self.offsets[row], self.offsets[row + 1]) }
-    }
-}
-
-/// Which rows of another type belong to each row. There are `N - 1` rows.
-#[derive(Debug)]
-pub struct Ranges<const N: usize> {
-    offsets: [u32; N],
-}
-
-impl<const N: usize> Ranges<N> {
-    /// Those of a row reach from its offset to the next.
-    #[inline]
-    pub const fn new(offsets: [u32; N]) -> Self {
-        Self { offsets }
-    }
-
-    /// Those of `all` that belong to a row.
-    #[inline]
-    pub const fn of<T>(&self, all: &'static [T], row: usize) -> &'static [T] {
-        if row + 1 >= N { &[] } else { part(all, self.offsets[row], self.offsets[row + 1]) }
-    }
-}
-
-/// The items from one offset to another.
-#[inline]
-const fn part<T>(all: &'static [T], start: u32, end: u32) -> &'static [T] {
-    let Some((_, rest)) = all.split_at_checked(start as usize) else { return &[] };
-    match rest.split_at_checked((end as usize).saturating_sub(start as usize)) {
-        Some((part, _)) => part,
-        None => &[],
+        if row + 1 >= N {
+            return &[];
+        }
+        let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
+        let Some((_, rest)) = self.items.split_at_checked(start) else { return &[] };
+        match rest.split_at_checked(end.saturating_sub(start)) {
+            Some((list, _)) => list,
+            None => &[],
+        }
     }
 }
 

@@ -44,12 +44,16 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, err
                 cause.errors.push(codes.len());
             }
         }
+        let mut case_rows = Vec::new();
         if cases.len() + own_cases.len() > MOST_ROWS {
             let code = shown(&key.value);
             errors
                 .at(&key.place, format!("a table may hold {MOST_ROWS} cases, and those of `{code}` are more; join some of them"));
         } else {
-            cases.extend(own_cases);
+            for case in own_cases {
+                case_rows.push(cases.len());
+                cases.push(case);
+            }
         }
         codes.push(ErrorCode {
             variant,
@@ -57,6 +61,7 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, err
             statuses,
             causes,
             confidence: confidence.unwrap_or(&keys::CERTAIN),
+            cases: case_rows,
             description,
             remedy,
             source,

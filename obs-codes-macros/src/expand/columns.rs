@@ -18,6 +18,17 @@ struct Array {
 }
 
 impl Array {
+    /// Where each row begins and the last one ends, before there are rows.
+    fn offsets() -> Self {
+        let mut offsets = Array::default();
+        offsets.push_number(0);
+        offsets
+    }
+
+    fn push_number(&mut self, number: usize) {
+        self.push(Literal::usize_unsuffixed(number));
+    }
+
     fn push(&mut self, item: impl Into<TokenTree>) {
         self.items.append(item.into());
         self.items.append(punct(','));
@@ -42,47 +53,30 @@ impl ToTokens for Array {
     }
 }
 
-/// Where each row begins and the last one ends.
-struct Offsets {
-    array: Array,
-}
-
-impl Offsets {
-    fn new() -> Self {
-        let mut offsets = Offsets { array: Array::default() };
-        offsets.push(0);
-        offsets
-    }
-
-    fn push(&mut self, end: usize) {
-        self.array.push(Literal::usize_unsuffixed(end));
-    }
-}
-
 /// All texts of a column in one, and where each begins.
 pub(super) struct Texts {
     name: Ident,
     text: String,
-    offsets: Offsets,
+    offsets: Array,
 }
 
 impl Texts {
     pub(super) fn new(name: &str) -> Self {
-        Texts { name: ident(name), text: String::new(), offsets: Offsets::new() }
+        Texts { name: ident(name), text: String::new(), offsets: Array::offsets() }
     }
 
     /// The text of the next row, empty where it has none.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
-        self.offsets.push(self.text.len());
+        self.offsets.push_number(self.text.len());
     }
 }
 
 impl ToTokens for Texts {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Texts { name, text, offsets: Offsets { array } } = self;
-        let count = array.length();
-        tokens.extend(quote!(static #name: Texts<#count> = Texts::new(#text, #array);));
+        let Texts { name, text, offsets } = self;
+        let count = offsets.length();
+        tokens.extend(quote!(static #name: Texts<#count> = Texts::new(#text, #offsets);));
     }
 }
 
@@ -92,31 +86,31 @@ pub(super) struct Lists {
     name: Ident,
     of: Ident,
     rows: Array,
-    offsets: Offsets,
+    offsets: Array,
 }
 
 impl Lists {
     /// Lists of values of `of`.
     pub(super) fn new(name: &str, of: &str) -> Self {
         let (name, of) = (ident(name), ident(of));
-        Lists { name, of, rows: Array::default(), offsets: Offsets::new() }
+        Lists { name, of, rows: Array::default(), offsets: Array::offsets() }
     }
 
     /// The list of the next row: other rows, by their number.
     pub(super) fn push(&mut self, rows: &[usize]) {
         for row in rows {
-            self.rows.push(Literal::usize_unsuffixed(*row));
+            self.rows.push_number(*row);
         }
-        self.offsets.push(self.rows.length);
+        self.offsets.push_number(self.rows.length);
     }
 }
 
 impl ToTokens for Lists {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Lists { name, of, rows, offsets: Offsets { array } } = self;
-        let (length, count) = (rows.length(), array.length());
+        let Lists { name, of, rows, offsets } = self;
+        let (length, count) = (rows.length(), offsets.length());
         let items = selected(of, rows);
-        tokens.extend(quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, #array);));
+        tokens.extend(quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, #offsets);));
     }
 }
 
@@ -124,33 +118,6 @@ impl ToTokens for Lists {
 fn selected(of: &Ident, rows: &Array) -> TokenStream {
     // Where nothing is selected, there may be nothing to select from.
     if rows.length == 0 { quote!([]) } else { quote!(rows(#of::ALL, #rows)) }
-}
-
-/// Which rows of another type belong to each row, where these stand together in the order of those.
-pub(super) struct Ranges {
-    name: Ident,
-    end: usize,
-    offsets: Offsets,
-}
-
-impl Ranges {
-    pub(super) fn new(name: &str) -> Self {
-        Ranges { name: ident(name), end: 0, offsets: Offsets::new() }
-    }
-
-    /// The next row has so many.
-    pub(super) fn push(&mut self, count: usize) {
-        self.end += count;
-        self.offsets.push(self.end);
-    }
-}
-
-impl ToTokens for Ranges {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Ranges { name, offsets: Offsets { array }, .. } = self;
-        let count = array.length();
-        tokens.extend(quote!(static #name: Ranges<#count> = Ranges::new(#array);));
-    }
 }
 
 /// A row of another type for each row.
@@ -166,7 +133,7 @@ impl Selection {
     }
 
     pub(super) fn push(&mut self, row: usize) {
-        self.rows.push(Literal::usize_unsuffixed(row));
+        self.rows.push_number(row);
     }
 }
 
@@ -196,7 +163,7 @@ impl Values {
     }
 
     pub(super) fn push_number(&mut self, number: usize) {
-        self.array.push(Literal::usize_unsuffixed(number));
+        self.array.push_number(number);
     }
 }
 

@@ -1,7 +1,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::columns::{Letters, Lists, Ranges, Selection, Texts, Values};
+use super::columns::{Letters, Lists, Selection, Texts, Values};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
 use crate::lookup::Lookup;
@@ -16,12 +16,6 @@ reference the compiler takes the methods of these names that the trait has.";
 
 /// `ErrorCode`
 pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
-    let mut case_counts = vec![0; table.errors.len()];
-    for case in &table.cases {
-        if let Some(count) = case_counts.get_mut(case.error) {
-            *count += 1;
-        }
-    }
     let mut enumeration = Enumeration::new("ErrorCode", format!("{DOC}{}", docs::error_table(table)));
     let mut codes = Texts::new("CODES");
     let mut descriptions = Texts::new("DESCRIPTIONS");
@@ -29,9 +23,9 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
     let mut statuses = Lists::new("STATUSES", "StatusCode");
     let mut causes = Lists::new("CAUSES", "Cause");
     let mut confidences = Letters::new("CONFIDENCES", "Confidence", "confidences");
-    let mut cases = Ranges::new("CASES");
+    let mut cases = Lists::new("CASES", "Case");
     let mut retries = Letters::new("RETRIES", "Retry", "retries");
-    for (index, row) in table.errors.iter().enumerate() {
+    for row in &table.errors {
         enumeration.push(&row.variant, &doc(row, table));
         codes.push(&row.code);
         descriptions.push(&row.description);
@@ -39,7 +33,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         statuses.push(&row.statuses);
         causes.push(&row.causes);
         confidences.push(row.confidence.letter);
-        cases.push(case_counts.get(index).copied().unwrap_or_default());
+        cases.push(&row.cases);
         retries.push(row.retry.letter);
     }
     let sources = sources(&table.errors);
@@ -51,7 +45,7 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
 
         const _: () = {
             use #krate::{Confidence, Retry};
-            use #krate::__private::{Lists, Lookup, Ranges, Texts, confidences, retries, rows};
+            use #krate::__private::{Lists, Lookup, Texts, confidences, retries, rows};
 
             #enumeration
             #codes

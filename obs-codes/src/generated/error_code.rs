@@ -82,7 +82,7 @@ macro_rules! impl_error_code {
             /// What the code can mean in particular, in the order of the table.
             #[inline]
             pub const fn cases(self) -> &'static [Case] {
-                CASES.of(Case::ALL, self.__row())
+                CASES.get(self.__row())
             }
 
             /// What happened.

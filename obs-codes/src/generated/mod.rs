@@ -14,7 +14,7 @@ mod status_code;
 
 pub use obs_codes_macros::codes;
 
-pub use crate::columns::{Lists, Numbers, Ranges, Texts, When, clocks, confidences, retries, rows};
+pub use crate::columns::{Lists, Numbers, Texts, When, clocks, confidences, retries, rows};
 pub use crate::lookup::{Lookup, Words};
 #[cfg(feature = "serde")]
 pub use crate::serde::Named;

@@ -16,7 +16,6 @@ struct Lookup;
 struct None;
 struct Ok;
 struct Option;
-struct Ranges;
 struct Result;
 struct Retry;
 struct Some;
