@@ -60,9 +60,15 @@ pub fn walk<const CONTENT: bool>(body: &[u8]) -> usize {
 const HOSTILE: [&str; 4] =
     ["<Token>abcdefgh</Token>", "<Token>abcdefgh</Token><a>abcdefgi</a>", "<a>Signature=x</a>", "<Message>=&=%%==</Message>"];
 
+/// A text of which each part looks like an access key with a signature, which is all that follows.
+const KEY: &str = "H4IPJX0TQTHTHEBQQCEC:";
+
 /// As much of each as is read of a body.
 pub fn hostile_bodies() -> Vec<String> {
-    HOSTILE.iter().map(|unit| format!("<Error>{}</Error>", unit.repeat(65_000 / unit.len()))).collect()
+    let repeated = |unit: &str| unit.repeat(65_000 / unit.len());
+    let mut bodies: Vec<String> = HOSTILE.iter().map(|unit| format!("<Error>{}</Error>", repeated(unit))).collect();
+    bodies.push(format!("<Error><Message>{}</Message></Error>", repeated(KEY)));
+    bodies
 }
 
 /// Reads a body and prints all that is known of it.
