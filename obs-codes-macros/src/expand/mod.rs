@@ -8,11 +8,7 @@ mod conversions;
 mod docs;
 mod enumeration;
 mod error_code;
-#[cfg(test)]
-mod escaping;
 mod export;
-#[cfg(test)]
-mod golden;
 mod status_code;
 mod unreadable;
 

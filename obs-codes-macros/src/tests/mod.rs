@@ -2,7 +2,9 @@
 
 mod args;
 mod derivation;
+mod escaping;
 mod fixtures;
+mod golden;
 mod literal;
 mod mutation;
 mod promise;
