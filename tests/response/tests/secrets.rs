@@ -186,6 +186,28 @@ fn what_looks_like_an_access_key_is_hidden_in_a_message() {
 }
 
 #[test]
+fn secrets_that_touch_or_overlap_are_hidden_as_far_as_each_reaches() {
+    for (message, shown) in [
+        ("H4IPJX0TQTHTHEBQQCEC=plain", "[redacted]=plain"),
+        ("a=Signature=hunter2x b", "a=Signature=[redacted] b"),
+        ("Signature=hunter2x=token=hunter2x&x=1", "Signature=[redacted]&x=1"),
+        ("Signature=H4IPJX0TQTHTHEBQQCEC:hunter2x&hunter2x b", "Signature=[redacted] b"),
+        ("H4IPJX0TQTHTHEBQQCEC:hunter2x:H4IPJX0TQTHTHEBQQCEC:hunter2x b", "[redacted] b"),
+        ("H4IPJX0TQTHTHEBQQCEC,H4IPJX0TQTHTHEBQQCEC", "[redacted],[redacted]"),
+        ("token=hunter2x\u{2003}b token=hunter2x", "token=[redacted]\u{2003}b token=[redacted]"),
+        ("\u{e9}token=hunter2x", "\u{e9}token=[redacted]"),
+        ("xH4IPJX0TQTHTHEBQQCEC ABCDEFGHIJKLMNOPQRST", "xH4IPJX0TQTHTHEBQQCEC ABCDEFGHIJKLMNOPQRST"),
+    ] {
+        let body = format!("<Error><Message>{}</Message></Error>", message.replace('&', "&amp;"));
+        let response = ErrorResponse::from_body(403, body.as_bytes());
+        assert_eq!(response.message().unwrap().to_string(), shown);
+        assert_hidden(&response);
+        let printed = diagnosed(&ErrorResponse::from_body(403, denied(message, "").as_bytes()));
+        assert!(printed.contains(&format!("resource {shown}")), "{printed}");
+    }
+}
+
+#[test]
 fn identifiers_of_the_server_are_shown() {
     let headers = [("x-obs-request-id", "H4IPJX0TQTHTHEBQQCEC"), ("x-obs-id-2", "token=abc")];
     let response = ErrorResponse::from_parts(403, headers, b"");
