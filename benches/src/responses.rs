@@ -60,14 +60,14 @@ pub fn walk<const CONTENT: bool>(body: &[u8]) -> usize {
 const HOSTILE: [&str; 4] =
     ["<Token>abcdefgh</Token>", "<Token>abcdefgh</Token><a>abcdefgi</a>", "<a>Signature=x</a>", "<Message>=&=%%==</Message>"];
 
-/// A text of which each part looks like an access key with a signature, which is all that follows.
-const KEY: &str = "H4IPJX0TQTHTHEBQQCEC:";
+/// Of what texts consist in which at each place a secret begins that is all that follows: a signature of an access key, and a value.
+const ENDLESS: [&str; 2] = ["H4IPJX0TQTHTHEBQQCEC:", "token="];
 
 /// As much of each as is read of a body.
 pub fn hostile_bodies() -> Vec<String> {
     let repeated = |unit: &str| unit.repeat(65_000 / unit.len());
     let mut bodies: Vec<String> = HOSTILE.iter().map(|unit| format!("<Error>{}</Error>", repeated(unit))).collect();
-    bodies.push(format!("<Error><Message>{}</Message></Error>", repeated(KEY)));
+    bodies.extend(ENDLESS.iter().map(|unit| format!("<Error><Message>{}</Message></Error>", repeated(unit))));
     bodies
 }
 

@@ -30,7 +30,7 @@ const GROUPS: [(&str, &str, &str, usize); 9] = [
     ("of_as_str", "Text from error code", "as `&'static str`", KEYS),
     ("of_display", "Text from error code", "written by `Display`", KEYS),
     ("of_reading", "Error response", "read, with all causes of the diagnosis", KEYS),
-    ("of_printing", "Error response", "5 bodies of 64 KiB that are all secrets, printed in 3 forms", 1),
+    ("of_printing", "Error response", "6 bodies of 64 KiB that are all secrets, printed in 3 forms", 1),
 ];
 
 const LOOKUP: &str = "Error code from text";
