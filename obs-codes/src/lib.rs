@@ -1,8 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// A program gets machine code for what it calls, and whoever only depends on this crate waits for none.
-#![warn(clippy::missing_inline_in_public_items)]
 
 #[cfg(feature = "response")]
 extern crate std;
@@ -11,12 +9,13 @@ extern crate std;
 #[path = "generated/mod.rs"]
 pub mod __private;
 mod columns;
+mod condition;
 mod diagnosis;
+mod escape;
 mod http;
 mod lookup;
-mod message;
+mod pattern;
 #[cfg(feature = "response")]
-#[allow(clippy::missing_inline_in_public_items, reason = "who takes the feature reads responses")]
 pub mod response;
 mod retry;
 mod secret;
@@ -25,8 +24,9 @@ mod shipped;
 pub mod table;
 mod unknown;
 
-pub use diagnosis::{Cases, Causes, Clock, Confidence, Diagnosis, Difference, Evidence, RankedCase, RankedCause, RetryBasis};
-pub use message::Fit;
+pub use condition::Condition;
+pub use diagnosis::{Clock, Confidence, Diagnosis, Difference, Evidence, OtherSender, RankedCase, RankedCause, RetryBasis, Sign};
+pub use pattern::Fit;
 #[cfg(feature = "response")]
 pub use response::ErrorResponse;
 pub use retry::Retry;

@@ -1,7 +1,9 @@
 //! What in a text of the server's is a secret, and where. Nothing is allocated.
 
-use core::fmt::{Formatter, Result};
+use core::fmt::{Display, Formatter, Result};
 use core::ops::Range;
+
+use crate::escape::Escaped;
 
 /// What stands for a secret.
 pub(crate) const MASK: &str = "[redacted]";
@@ -137,6 +139,15 @@ fn is_access_key(word: &[u8]) -> bool {
         digits += u8::from(byte.is_ascii_digit());
     }
     capitals + digits == 20 && capitals > 0 && digits > 0
+}
+
+/// A text on one line, without what looks like a secret.
+pub(crate) struct Screened<'t>(pub(crate) &'t str);
+
+impl Display for Screened<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write_without(self.0, Secrets::of(self.0), f, |text, f| Escaped(text).fmt(f))
+    }
 }
 
 /// Writes a text with [`MASK`] for each secret. The places come by their beginnings, and may overlap.
