@@ -1,6 +1,6 @@
 //! What the caller wrote between the parentheses of `codes!`.
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::errors::shown;
@@ -20,7 +20,41 @@ pub(crate) struct Args {
     pub(crate) shipped: Option<Shipped>,
     /// The name under which other tables may extend this one.
     pub(crate) export: Option<String>,
+    pub(crate) types: Types,
     pub(crate) input: Input,
+}
+
+/// How the caller wants each generated type.
+pub(crate) struct Types {
+    pub(crate) category: Type,
+    pub(crate) status_code: Type,
+    pub(crate) cause: Type,
+    pub(crate) error_code: Type,
+    pub(crate) case: Type,
+}
+
+impl Default for Types {
+    fn default() -> Self {
+        Types {
+            category: Type::named("Category"),
+            status_code: Type::named("StatusCode"),
+            cause: Type::named("Cause"),
+            error_code: Type::named("ErrorCode"),
+            case: Type::named("Case"),
+        }
+    }
+}
+
+pub(crate) struct Type {
+    pub(crate) attributes: TokenStream,
+    pub(crate) visibility: TokenStream,
+    pub(crate) name: Ident,
+}
+
+impl Type {
+    fn named(name: &str) -> Self {
+        Type { attributes: TokenStream::new(), visibility: quote!(pub), name: Ident::new(name, Span::call_site()) }
+    }
 }
 
 pub(crate) struct Shipped {
@@ -77,7 +111,7 @@ impl Args {
             let message = "one table is expected, found more; call the macro once for each, in modules of their own";
             return Err(WrongCall::at(rest, message));
         }
-        Ok(Args { krate, shipped, export, input })
+        Ok(Args { krate, shipped, export, types: Types::default(), input })
     }
 }
 

@@ -112,37 +112,37 @@ pub(crate) const OPTIONAL_TEXTS: &[Key] = &[REMEDY, SOURCE, MESSAGE];
 /// A word that a key may hold.
 pub(crate) struct Word {
     pub(crate) spelling: &'static str,
-    /// What stands for it in a column.
-    pub(crate) letter: u8,
-    /// What the documentation of a row says of a verdict: its variant and what it asks of the caller. Nothing for other words.
+    /// The variant of the enum in `obs-codes` that it stands for.
+    pub(crate) variant: &'static str,
+    /// What the documentation of a row says of a verdict: its variant and what it asks of the caller. Empty for other words.
     pub(crate) doc: &'static str,
 }
 
 impl Word {
-    const fn new(spelling: &'static str, letter: u8, doc: &'static str) -> Self {
-        Word { spelling, letter, doc }
+    const fn new(spelling: &'static str, variant: &'static str, doc: &'static str) -> Self {
+        Word { spelling, variant, doc }
     }
 }
 
 pub(crate) static BACKOFF: Word =
-    Word::new("backoff", b'b', "`Backoff`: repeat the same request after a pause that grows with each attempt");
-pub(crate) static RESIGN: Word = Word::new("resign", b's', "`Resign`: sign the request anew and repeat it");
-pub(crate) static REDIRECT: Word = Word::new("redirect", b'r', "`Redirect`: follow the `Location` header");
+    Word::new("backoff", "Backoff", "`Backoff`: repeat the same request after a pause that grows with each attempt");
+pub(crate) static SIGN_AGAIN: Word = Word::new("sign-again", "SignAgain", "`SignAgain`: sign the request again, then repeat it");
+pub(crate) static REDIRECT: Word = Word::new("redirect", "Redirect", "`Redirect`: follow the `Location` header");
 pub(crate) static FIX: Word =
-    Word::new("fix", b'f', "`Fix`: do not repeat the request until it, the rights or the account is changed");
-/// Nothing but its causes is behind the code.
-pub(crate) static CERTAIN: Word = Word::new("certain", b'c', "");
-/// Something else may be behind the code.
-pub(crate) static LIKELY: Word = Word::new("likely", b'l', "");
+    Word::new("fix", "Fix", "`Fix`: do not retry; first change the request, the permissions or the account");
+/// Nothing but its causes explains the code.
+pub(crate) static CERTAIN: Word = Word::new("certain", "Certain", "");
+/// Something else may explain the code.
+pub(crate) static LIKELY: Word = Word::new("likely", "Likely", "");
 /// The client's clock is ahead of the server's.
-pub(crate) static AHEAD: Word = Word::new("ahead", b'a', "");
+pub(crate) static AHEAD: Word = Word::new("ahead", "Ahead", "");
 /// The client's clock is behind the server's.
-pub(crate) static BEHIND: Word = Word::new("behind", b'b', "");
+pub(crate) static BEHIND: Word = Word::new("behind", "Behind", "");
 /// The request took long to arrive.
-pub(crate) static DELAYED: Word = Word::new("delayed", b'd', "");
+pub(crate) static DELAYED: Word = Word::new("delayed", "Delayed", "");
 
 /// The verdicts.
-pub(crate) static RETRIES: &[&Word] = &[&BACKOFF, &RESIGN, &REDIRECT, &FIX];
+pub(crate) static RETRIES: &[&Word] = &[&BACKOFF, &SIGN_AGAIN, &REDIRECT, &FIX];
 
 /// How surely an error code signals its causes.
 pub(crate) static CONFIDENCES: &[&Word] = &[&CERTAIN, &LIKELY];

@@ -6,19 +6,19 @@
 extern crate std;
 
 #[doc(hidden)]
-#[path = "generated/mod.rs"]
+#[path = "private.rs"]
 pub mod __private;
 mod columns;
 mod condition;
 mod diagnosis;
 mod escape;
-mod http;
 mod lookup;
 mod pattern;
 #[cfg(feature = "response")]
 pub mod response;
 mod retry;
 mod secret;
+#[cfg(feature = "serde")]
 mod serde;
 mod shipped;
 pub mod table;
@@ -40,7 +40,7 @@ pub use shipped::Case;
 /// assert_eq!(category, Category::ClientError);
 /// assert_eq!(category.to_string(), "4XX Client Error");
 /// // Also for a status that the table does not have.
-/// assert_eq!(Category::of(599).map(Category::retry), Some(Retry::Backoff));
+/// assert_eq!(Category::of(599).map(|category| category.retry()), Some(Retry::Backoff));
 /// assert_eq!(Category::of(600), None);
 /// ```
 #[doc(inline)]

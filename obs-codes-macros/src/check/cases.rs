@@ -4,30 +4,43 @@ use super::error_rows::{Listed, linked_causes};
 use super::status_rows::Rows;
 use super::{optional, required, text, word};
 use crate::errors::{Errors, shown};
-use crate::keys;
+use crate::keys::{self, Word};
 use crate::parse::{RawTable, Row, Text};
-use crate::table::Case;
+use crate::table::{Case, Condition, Owner};
 
 /// The most cases of one code: a diagnosis keeps a bit for each.
 const MOST_CASES: usize = 64;
 
-/// The cases of the error code that becomes row `error` and lists these statuses.
-pub(super) fn cases(row: &Row, error: usize, listed: &Listed, raw: &RawTable, rows: &Rows, errors: &mut Errors) -> Vec<Case> {
+/// The cases of the error code that becomes row `error`, signals its causes this surely, and lists these statuses.
+pub(super) fn cases(
+    row: &Row,
+    error: usize,
+    confidence: &'static Word,
+    listed: &Listed,
+    raw: &RawTable,
+    rows: &Rows,
+    errors: &mut Errors,
+) -> Vec<Case> {
     let own = few_enough(row.rows(keys::CASES), errors);
     unshadowed(own, errors);
     let mut cases = Vec::new();
     for case in own {
         let named = case.list(keys::CAUSES);
         let causes = linked_causes(named.unwrap_or_default(), listed, raw, rows, errors);
+        // A shipped case whose causes do not fit the statuses that the file gives its code points nowhere, but does not rule all out.
+        let has_causes = named.is_some_and(|named| named.is_empty() || !causes.is_empty());
+        let message = case.text(keys::MESSAGE).map(|message| pattern(message, errors));
         cases.push(Case {
-            error,
-            message: pattern(case.text(keys::MESSAGE), errors),
+            owner: Owner::ErrorCode(error),
+            conditions: message
+                .map(|pattern| Condition { fact: "message".to_owned(), patterns: vec![pattern] })
+                .into_iter()
+                .collect(),
             clock: word("state of the clock", case.text(keys::CLOCK), keys::CLOCKS, errors),
             description: required(case, keys::DESCRIPTION, &case.key, errors),
             remedy: optional(case, keys::REMEDY, errors),
-            // A shipped case whose causes do not fit the statuses that the file gives its code points nowhere, but not away from all.
-            names_causes: named.is_some_and(|named| named.is_empty() || !causes.is_empty()),
-            causes,
+            causes: has_causes.then_some(causes),
+            confidence,
         });
     }
     cases
@@ -42,9 +55,9 @@ fn few_enough<'a>(cases: &'a [Row], errors: &mut Errors) -> &'a [Row] {
 }
 
 /// A message has its variables in angle brackets: each has a name, and no two touch.
-fn pattern(message: Option<&Text>, errors: &mut Errors) -> String {
-    let pattern = text::checked(keys::MESSAGE, message, errors);
-    if let (Some(message), Some(fault)) = (message, variable_fault(&pattern)) {
+fn pattern(message: &Text, errors: &mut Errors) -> String {
+    let pattern = text::checked(keys::MESSAGE, Some(message), errors);
+    if let Some(fault) = variable_fault(&pattern) {
         errors.at(&message.place, fault);
     }
     pattern

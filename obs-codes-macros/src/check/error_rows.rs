@@ -25,13 +25,14 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, err
         let row_key = Text { place: key.place.unless(is_headless), value: key.value.clone() };
         let description = required(row, keys::DESCRIPTION, &row_key, errors);
         let remedy = optional(row, keys::REMEDY, errors);
-        let source = optional(row, keys::SOURCE, errors);
+        optional(row, keys::SOURCE, errors);
         let own_retry = retry(row, errors);
         let mut listed = Listed::of(row.list(keys::STATUS).unwrap_or_default(), raw, rows, errors);
         listed.unclear |= is_headless;
         let causes = linked_causes(row.list(keys::CAUSES).unwrap_or_default(), &listed, raw, rows, errors);
         let confidence = word("confidence", row.text(keys::CONFIDENCE), keys::CONFIDENCES, errors);
-        let own_cases = super::cases::cases(row, codes.len(), &listed, raw, rows, errors);
+        let confidence = confidence.unwrap_or(&keys::CERTAIN);
+        let own_cases = super::cases::cases(row, codes.len(), confidence, &listed, raw, rows, errors);
         let statuses = listed.rows;
         let inherited = statuses.first().and_then(|row| rows.statuses.get(*row)).map_or(&keys::FIX, |status| status.retry);
         for status in &statuses {
@@ -58,14 +59,15 @@ pub(super) fn errors(raw: &RawTable, rows: &mut Rows, cases: &mut Vec<Case>, err
         codes.push(ErrorCode {
             variant,
             code,
+            aliases: Vec::new(),
             statuses,
             causes,
-            confidence: confidence.unwrap_or(&keys::CERTAIN),
+            confidence,
             cases: case_rows,
             description,
             remedy,
-            source,
             retry: own_retry.unwrap_or(inherited),
+            deprecated: None,
         });
     }
     codes

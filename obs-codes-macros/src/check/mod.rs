@@ -15,7 +15,7 @@ use crate::errors::{Errors, Mistake, shown};
 use crate::keys::{self, Key, Word};
 use crate::parse::{Place, RawTable, Row, Text};
 use crate::suggest::{closest, did_you_mean, list};
-use crate::table::{Extended, Table};
+use crate::table::{Columns, Extended, Table};
 
 /// The most rows of one type: variants are numbered in 16 bits.
 const MOST_ROWS: usize = 1 << 16;
@@ -28,7 +28,15 @@ pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
     let mut cases = Vec::new();
     let error_rows = error_rows::errors(raw, &mut rows, &mut cases, errors);
     let extends = raw.file.text(keys::EXTENDS).is_some().then(|| extended(&raw.file));
-    Table { categories: categories.rows, statuses: rows.statuses, causes: rows.causes, errors: error_rows, cases, extends }
+    Table {
+        categories: categories.rows,
+        statuses: rows.statuses,
+        causes: rows.causes,
+        errors: error_rows,
+        cases,
+        columns: Columns::default(),
+        extends,
+    }
 }
 
 fn extended(file: &Row) -> Extended {
@@ -82,9 +90,10 @@ fn required(row: &Row, key: Key, name: &Text, errors: &mut Errors) -> String {
     text::checked(key, present(row.text(key), key, name, errors), errors)
 }
 
-/// A text that its row may do without; then it is empty.
-fn optional(row: &Row, key: Key, errors: &mut Errors) -> String {
-    text::checked(key, row.text(key), errors)
+/// A text that its row may do without.
+fn optional(row: &Row, key: Key, errors: &mut Errors) -> Option<String> {
+    let value = row.text(key)?;
+    Some(text::checked(key, Some(value), errors))
 }
 
 /// A word of a fixed list: a verdict, a confidence, a state of the clock.

@@ -101,7 +101,9 @@ pub(super) fn statuses(raw: &RawTable, categories: &mut Categories, errors: &mut
             category,
             causes: Vec::new(),
             errors: Vec::new(),
+            cases: Vec::new(),
             retry: own_retry.unwrap_or(inherited),
+            deprecated: None,
         });
     }
     let mut variants = Variants::new("rename this cause");
@@ -153,7 +155,7 @@ impl Categories {
         }
         errors.lose_names();
         let variant = Ident::new(&format!("__Category{class}"), Span::call_site());
-        self.rows.push(Category { variant, class, description: String::new(), remedy: String::new(), retry: &keys::FIX });
+        self.rows.push(Category { variant, class, description: String::new(), remedy: None, retry: &keys::FIX });
         self.rows.len() - 1
     }
 }
@@ -185,7 +187,7 @@ impl Rows {
         if let Some(owner) = self.statuses.get_mut(status) {
             owner.causes.push(index);
         }
-        self.causes.push(Cause { variant, description, remedy, status, errors: Vec::new() });
+        self.causes.push(Cause { variant, description, remedy, status, errors: Vec::new(), deprecated: None });
     }
 
     fn name_cause(&mut self, name: String, index: usize) {

@@ -1,204 +1,151 @@
-//! The statics that hold a table, one for each attribute. They are filled row by row.
+//! The statics that hold the table, one for each attribute of a type.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
 
+use super::docs::escape;
+use super::getters::Getter;
 use super::ident;
+use crate::keys::Word;
+use crate::table::{Column, ColumnValues};
 
-/// A sign that stands alone. What grows with the table is put together token by token: `quote!` would call the compiler for each row.
-pub(super) fn punct(sign: char) -> TokenTree {
-    TokenTree::Punct(Punct::new(sign, Spacing::Alone))
+/// A text for each row; an empty one where a row has none.
+pub(super) fn texts<'a>(name: &str, texts: impl IntoIterator<Item = &'a str>) -> TokenStream {
+    let name = ident(name);
+    let texts: Vec<&str> = texts.into_iter().collect();
+    let offsets = offsets(texts.iter().map(|text| text.len()));
+    let count = Literal::usize_unsuffixed(offsets.len());
+    quote!(static #name: Texts<#count> = Texts::new(::core::concat!(#(#texts),*), [#(#offsets),*]);)
 }
 
-/// An array of anything, written item by item.
-#[derive(Default)]
-struct Array {
-    items: TokenStream,
-    length: usize,
+/// A text for each row that has one.
+pub(super) fn optional_texts<'a>(name: &str, values: impl IntoIterator<Item = &'a Option<String>>) -> TokenStream {
+    texts(name, values.into_iter().map(|text| text.as_deref().unwrap_or_default()))
 }
 
-impl Array {
-    /// Where each row begins and the last one ends, before there are rows.
-    fn offsets() -> Self {
-        let mut offsets = Array::default();
-        offsets.push_number(0);
-        offsets
-    }
-
-    fn push_number(&mut self, number: usize) {
-        self.push(Literal::usize_unsuffixed(number));
-    }
-
-    fn push(&mut self, item: impl Into<TokenTree>) {
-        self.items.append(item.into());
-        self.items.append(punct(','));
-        self.length += 1;
-    }
-
-    fn push_path(&mut self, of: &Ident, variant: &Ident) {
-        self.items.append(TokenTree::Ident(of.clone()));
-        self.items.append(TokenTree::Punct(Punct::new(':', Spacing::Joint)));
-        self.items.append(punct(':'));
-        self.push(variant.clone());
-    }
-
-    fn length(&self) -> Literal {
-        Literal::usize_unsuffixed(self.length)
-    }
+/// A value of any type for each row, given as an expression.
+pub(super) fn values(name: &str, of: &TokenStream, values: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    let name = ident(name);
+    let values: Vec<TokenStream> = values.into_iter().collect();
+    let count = Literal::usize_unsuffixed(values.len());
+    quote!(static #name: [#of; #count] = [#(#values),*];)
 }
 
-impl ToTokens for Array {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend([TokenTree::Group(Group::new(Delimiter::Bracket, self.items.clone()))]);
+/// One of a few words for each row: a variant of an enum of `obs-codes`.
+pub(super) fn words(name: &str, of: &TokenStream, words: impl IntoIterator<Item = &'static Word>) -> TokenStream {
+    values(name, of, words.into_iter().map(|word| variant(of, word)))
+}
+
+/// The variant of an enum of `obs-codes` that a word stands for.
+pub(super) fn variant(of: &TokenStream, word: &Word) -> TokenStream {
+    let variant = ident(word.variant);
+    quote!(#of::#variant)
+}
+
+/// A number for each row.
+pub(super) fn numbers(name: &str, of: &TokenStream, numbers: impl IntoIterator<Item = usize>) -> TokenStream {
+    values(
+        name,
+        of,
+        numbers.into_iter().map(|number| {
+            let number = Literal::usize_unsuffixed(number);
+            quote!(#number)
+        }),
+    )
+}
+
+/// A row of the type `of` for each row.
+pub(super) fn rows(name: &str, of: &Ident, rows: impl IntoIterator<Item = usize>) -> TokenStream {
+    let name = ident(name);
+    let rows: Vec<usize> = rows.into_iter().collect();
+    let count = Literal::usize_unsuffixed(rows.len());
+    let rows = select(of, &rows);
+    quote!(static #name: [#of; #count] = #rows;)
+}
+
+/// Rows of the type `of` for each row.
+pub(super) fn lists<'a>(name: &str, of: &Ident, rows: impl IntoIterator<Item = &'a [usize]>) -> TokenStream {
+    let lists: Vec<&[usize]> = rows.into_iter().collect();
+    let rows = select(of, &lists.concat());
+    lists_of(name, &quote!(#of), &rows, lists.iter().map(|list| list.len()))
+}
+
+/// A list for each row, by all items one after the other and the length of each list.
+pub(super) fn lists_of(name: &str, of: &TokenStream, items: &TokenStream, lengths: impl Iterator<Item = usize>) -> TokenStream {
+    let name = ident(name);
+    let lengths: Vec<usize> = lengths.collect();
+    let length = Literal::usize_unsuffixed(lengths.iter().sum());
+    let offsets = offsets(lengths);
+    let count = Literal::usize_unsuffixed(offsets.len());
+    quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, [#(#offsets),*]);)
+}
+
+/// An array of rows of the type `of`. They are given by number: for each path to a variant the compiler would search all variants.
+fn select(of: &Ident, rows: &[usize]) -> TokenStream {
+    if rows.is_empty() {
+        return quote!([]);
     }
+    let rows = rows.iter().copied().map(Literal::usize_unsuffixed);
+    quote!(select(#of::ALL, [#(#rows),*]))
 }
 
-/// All texts of a column in one, and where each begins.
-pub(super) struct Texts {
-    name: Ident,
-    text: String,
-    offsets: Array,
+/// Where each row begins, and where the last one ends.
+fn offsets(lengths: impl IntoIterator<Item = usize>) -> Vec<Literal> {
+    let ends = lengths.into_iter().scan(0, |end, length| {
+        *end += length;
+        Some(*end)
+    });
+    std::iter::once(0).chain(ends).map(Literal::usize_unsuffixed).collect()
 }
 
-impl Texts {
-    pub(super) fn new(name: &str) -> Self {
-        Texts { name: ident(name), text: String::new(), offsets: Array::offsets() }
-    }
-
-    /// The text of the next row, empty where it has none.
-    pub(super) fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.offsets.push_number(self.text.len());
-    }
+/// The columns that the table adds to a type, and the getters that read the row `row` of them.
+pub(super) fn own(own: &[Column], row: &TokenStream) -> (TokenStream, Vec<Getter>) {
+    own.iter().map(|column| (own_column(column), own_getter(column, row))).unzip()
 }
 
-impl ToTokens for Texts {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Texts { name, text, offsets } = self;
-        let count = offsets.length();
-        tokens.extend(quote!(static #name: Texts<#count> = Texts::new(#text, #offsets);));
-    }
-}
-
-/// All lists of a column in one, and where each begins. What they list stands there by its row: at each path to a variant the compiler
-/// looks through all variants.
-pub(super) struct Lists {
-    name: Ident,
-    of: Ident,
-    rows: Array,
-    offsets: Array,
-}
-
-impl Lists {
-    /// Lists of values of `of`.
-    pub(super) fn new(name: &str, of: &str) -> Self {
-        let (name, of) = (ident(name), ident(of));
-        Lists { name, of, rows: Array::default(), offsets: Array::offsets() }
-    }
-
-    /// The list of the next row: other rows, by their number.
-    pub(super) fn push(&mut self, rows: &[usize]) {
-        for row in rows {
-            self.rows.push_number(*row);
-        }
-        self.offsets.push_number(self.rows.length);
-    }
-}
-
-impl ToTokens for Lists {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Lists { name, of, rows, offsets } = self;
-        let (length, count) = (rows.length(), offsets.length());
-        let items = selected(of, rows);
-        tokens.extend(quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, #offsets);));
-    }
-}
-
-/// Rows of `of` by their number.
-fn selected(of: &Ident, rows: &Array) -> TokenStream {
-    // Where nothing is selected, there may be nothing to select from.
-    if rows.length == 0 { quote!([]) } else { quote!(rows(#of::ALL, #rows)) }
-}
-
-/// A row of another type for each row.
-pub(super) struct Selection {
-    name: Ident,
-    of: Ident,
-    rows: Array,
-}
-
-impl Selection {
-    pub(super) fn new(name: &str, of: &str) -> Self {
-        Selection { name: ident(name), of: ident(of), rows: Array::default() }
-    }
-
-    pub(super) fn push(&mut self, row: usize) {
-        self.rows.push_number(row);
+fn own_column(column: &Column) -> TokenStream {
+    let name = static_name(column);
+    match &column.values {
+        ColumnValues::Strings(texts) => optional_texts(&name, texts),
+        ColumnValues::Integers(integers) => scalars(&name, &quote!(i64), column.is_total, integers, |integer| {
+            let integer = Literal::i64_unsuffixed(*integer);
+            quote!(#integer)
+        }),
+        ColumnValues::Booleans(booleans) => scalars(&name, &quote!(bool), column.is_total, booleans, |boolean| quote!(#boolean)),
     }
 }
 
-impl ToTokens for Selection {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Selection { name, of, rows } = self;
-        let count = rows.length();
-        let rows = selected(of, rows);
-        tokens.extend(quote!(static #name: [#of; #count] = #rows;));
-    }
+fn own_getter(column: &Column, row: &TokenStream) -> Getter {
+    let Column { name, doc, is_total, values } = column;
+    let items = ident(&static_name(column));
+    let (of, body) = match values {
+        ColumnValues::Strings(_) if *is_total => (quote!(&'static str), quote!(#items.get(#row))),
+        ColumnValues::Strings(_) => (quote!(&'static str), quote!(#items.get_some(#row))),
+        ColumnValues::Integers(_) => (quote!(i64), quote!(#items[#row])),
+        ColumnValues::Booleans(_) => (quote!(bool), quote!(#items[#row])),
+    };
+    let doc = doc.as_deref().map_or_else(|| format!("The value of `{name}` in this table."), escape);
+    let returns = if *is_total { of } else { quote!(Option<#of>) };
+    Getter { name: name.clone(), doc, returns, body }
 }
 
-/// A value for each row: a variant of some type, or a number.
-pub(super) struct Values {
-    name: Ident,
-    of: Ident,
-    array: Array,
+/// The prefix keeps it apart from the other statics.
+fn static_name(column: &Column) -> String {
+    format!("OWN_{}", column.name.to_string().trim_start_matches("r#").to_uppercase())
 }
 
-impl Values {
-    pub(super) fn new(name: &str, of: &str) -> Self {
-        Values { name: ident(name), of: ident(of), array: Array::default() }
+/// A number or a truth value for each row, or for each row that has one.
+fn scalars<T>(
+    name: &str,
+    of: &TokenStream,
+    is_total: bool,
+    scalars: &[Option<T>],
+    literal: impl Fn(&T) -> TokenStream,
+) -> TokenStream {
+    let scalars = scalars.iter().map(|scalar| scalar.as_ref().map(&literal));
+    if is_total {
+        return values(name, of, scalars.flatten());
     }
-
-    pub(super) fn push(&mut self, variant: &Ident) {
-        self.array.push_path(&self.of, variant);
-    }
-
-    pub(super) fn push_number(&mut self, number: usize) {
-        self.array.push_number(number);
-    }
-}
-
-impl ToTokens for Values {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Values { name, of, array } = self;
-        let count = array.length();
-        tokens.extend(quote!(static #name: [#of; #count] = #array;));
-    }
-}
-
-/// One of a few values for each row, as a letter: a single literal instead of a path in each row.
-pub(super) struct Letters {
-    name: Ident,
-    of: Ident,
-    read: Ident,
-    text: Vec<u8>,
-}
-
-impl Letters {
-    /// Values of `of`, which the function `read` of `obs-codes` knows by their letters.
-    pub(super) fn new(name: &str, of: &str, read: &str) -> Self {
-        Letters { name: ident(name), of: ident(of), read: ident(read), text: Vec::new() }
-    }
-
-    pub(super) fn push(&mut self, letter: u8) {
-        self.text.push(letter);
-    }
-}
-
-impl ToTokens for Letters {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Letters { name, of, read, text } = self;
-        let count = Literal::usize_unsuffixed(text.len());
-        let letters = Literal::byte_string(text);
-        tokens.extend(quote!(static #name: [#of; #count] = #read(#letters);));
-    }
+    let optional = scalars.map(|scalar| scalar.map_or_else(|| quote!(None), |scalar| quote!(Some(#scalar))));
+    values(name, &quote!(Option<#of>), optional)
 }

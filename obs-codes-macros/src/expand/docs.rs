@@ -1,133 +1,100 @@
-//! Texts of the table as rustdoc: words, never markup.
+//! Texts of the table as documentation: words, never markup.
 
-use std::fmt::Write as _;
-
-use crate::keys::Word;
-use crate::table::{Cause, ErrorCode, StatusCode, Table};
+use super::Context;
+use crate::table::{Cause, ErrorCode, StatusCode};
 
 /// A text with every character escaped that Markdown, HTML or rustdoc could take for more than itself.
 pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut letters = text.chars();
+    let mut escaped = String::with_capacity(text.len());
+    let mut rest = text.chars();
     // A number with a full stop or a bracket at the beginning would be a list.
     let mut only_digits = true;
-    while let Some(letter) = letters.next() {
-        let plain = match letter {
+    while let Some(letter) = rest.next() {
+        let is_plain = match letter {
             ',' | ';' | '?' | '%' | '(' => true,
             // Three full stops become one character, two hyphens a dash.
-            '.' => !only_digits && !letters.as_str().starts_with('.') && !out.ends_with('.'),
-            '-' => !out.is_empty() && !letters.as_str().starts_with('-') && !out.ends_with('-'),
+            '.' => !only_digits && !rest.as_str().starts_with('.') && !escaped.ends_with('.'),
+            '-' => !escaped.is_empty() && !rest.as_str().starts_with('-') && !escaped.ends_with('-'),
             ')' => !only_digits,
-            '/' => !out.ends_with(':'),
+            '/' => !escaped.ends_with(':'),
             letter => !letter.is_ascii_punctuation(),
         };
         if letter.is_control() {
-            out.push(' ');
+            escaped.push(' ');
             continue;
         }
-        if !plain {
-            out.push('\\');
+        if !is_plain {
+            escaped.push('\\');
         }
-        out.push(letter);
+        escaped.push(letter);
         only_digits &= letter.is_ascii_digit();
     }
-    out
+    escaped
 }
 
-/// A text in the font of code, where that can be had without markup in it.
+/// A text in the font of code, unless that would need markup inside it.
 pub(super) fn code(text: &str) -> String {
     let is_plain = |letter: char| !matches!(letter, '`' | '|' | '\\') && !letter.is_control();
     if text.trim() != text || !text.chars().all(is_plain) { escape(text) } else { format!("`{text}`") }
 }
 
-/// `[404 Not Found](StatusCode::NotFound)`
-pub(super) fn status_link(status: &StatusCode) -> String {
-    format!("[{} {}](StatusCode::{})", status.number, escape(&status.reason), status.variant)
+/// Paragraphs, each with a blank line before it, without those that say nothing.
+pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = Option<String>>) -> String {
+    paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-/// [`ClockSkew`](Cause::ClockSkew)
-pub(super) fn cause_link(cause: &Cause) -> String {
-    format!("[`{0}`](Cause::{0})", cause.variant)
+/// A paragraph that begins with a heading, unless there is nothing to say.
+pub(super) fn section(heading: &str, text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| format!("**{heading}**: {text}"))
 }
 
-/// The error code, linked to its variant.
-fn error_link(error: &ErrorCode) -> String {
-    format!("[{}](ErrorCode::{})", code(&error.code), error.variant)
+/// What to do about a row.
+pub(super) fn remedy(remedy: Option<&String>) -> Option<String> {
+    remedy.and_then(|remedy| section("What to do", &escape(remedy)))
 }
 
-/// The statuses with these rows, linked.
-pub(super) fn status_links(table: &Table, rows: &[usize]) -> String {
-    links(rows, |row| table.statuses.get(row).map(status_link))
-}
-
-/// The causes with these rows, linked.
-pub(super) fn cause_links(table: &Table, rows: &[usize]) -> String {
-    links(rows, |row| table.causes.get(row).map(cause_link))
-}
-
-/// The error codes with these rows, linked.
-pub(super) fn error_links(table: &Table, rows: &[usize]) -> String {
-    links(rows, |row| table.errors.get(row).map(error_link))
-}
-
-fn links(rows: &[usize], link: impl Fn(usize) -> Option<String>) -> String {
-    let mut text = String::new();
-    for row in rows {
-        if let Some(link) = link(*row) {
-            if !text.is_empty() {
-                text.push_str(", ");
-            }
-            text.push_str(&link);
-        }
-    }
-    text
-}
-
-/// What is known of a row, a paragraph each.
-pub(super) struct Doc {
-    text: String,
-}
-
-impl Doc {
-    pub(super) fn of(summary: impl Into<String>) -> Self {
-        Doc { text: summary.into() }
+/// Links to the variants of this table's types, under the names that the caller gives these types.
+impl Context<'_> {
+    /// `[404 Not Found](StatusCode::NotFound)`
+    pub(super) fn status_link(&self, row: usize) -> String {
+        let StatusCode { variant, number, reason, .. } = &self.table.statuses[row];
+        format!("[{number} {}]({}::{variant})", escape(reason), self.types.status_code.name)
     }
 
-    pub(super) fn paragraph(mut self, text: &str) -> Self {
-        if !text.is_empty() {
-            let _ = write!(self.text, "\n\n{text}");
-        }
-        self
+    /// ``[`ClockSkew`](Cause::ClockSkew)``
+    pub(super) fn cause_link(&self, row: usize) -> String {
+        let Cause { variant, .. } = &self.table.causes[row];
+        format!("[`{variant}`]({}::{variant})", self.types.cause.name)
     }
 
-    /// A paragraph with a heading in it, unless there is nothing to say.
-    pub(super) fn section(self, heading: &str, text: &str) -> Self {
-        if text.is_empty() { self } else { self.paragraph(&format!("**{heading}**: {text}")) }
+    /// ``[`NoSuchKey`](ErrorCode::NoSuchKey)``
+    fn error_link(&self, row: usize) -> String {
+        let ErrorCode { variant, code: spelling, .. } = &self.table.errors[row];
+        format!("[{}]({}::{variant})", code(spelling), self.types.error_code.name)
     }
 
-    /// A section whose text comes from the table.
-    pub(super) fn text(self, heading: &str, text: &str) -> Self {
-        self.section(heading, &escape(text))
+    pub(super) fn status_links(&self, rows: &[usize]) -> String {
+        links(rows, |row| self.status_link(row))
     }
 
-    pub(super) fn retry(self, retry: &Word) -> Self {
-        self.section("Retry", retry.doc)
+    pub(super) fn cause_links(&self, rows: &[usize]) -> String {
+        links(rows, |row| self.cause_link(row))
     }
 
-    pub(super) fn end(self) -> String {
-        self.text
+    pub(super) fn error_links(&self, rows: &[usize]) -> String {
+        links(rows, |row| self.error_link(row))
+    }
+
+    /// A table of all error codes, if there are any.
+    pub(super) fn error_table(&self) -> Option<String> {
+        let line = |(row, error): (usize, &ErrorCode)| {
+            format!("\n| {} | {} | {} |", self.error_link(row), self.status_links(&error.statuses), escape(&error.description))
+        };
+        let lines: String = self.table.errors.iter().enumerate().map(line).collect();
+        (!lines.is_empty()).then(|| format!("| code | status | what happened |\n| --- | --- | --- |{lines}"))
     }
 }
 
-/// One table of all error codes.
-pub(super) fn error_table(table: &Table) -> String {
-    let mut text = String::new();
-    if !table.errors.is_empty() {
-        text.push_str("\n\n| code | status | what happened |\n| --- | --- | --- |");
-    }
-    for error in &table.errors {
-        let statuses = status_links(table, &error.statuses);
-        let _ = write!(text, "\n| {} | {statuses} | {} |", error_link(error), escape(&error.description));
-    }
-    text
+fn links(rows: &[usize], link: impl Fn(usize) -> String) -> String {
+    rows.iter().map(|row| link(*row)).collect::<Vec<_>>().join(", ")
 }

@@ -1,89 +1,145 @@
-//! The enum of a type, a documented variant for each row.
+//! The enum of a type, with a documented variant for each row, and what all enums have in common.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
 
-use super::columns::{Texts, Values, punct};
-use super::ident;
+use super::columns;
+use crate::args::Type;
 
-/// An enum, the array of its variants and the column of their names.
-pub(super) struct Enumeration {
-    name: Ident,
-    doc: String,
-    variants: TokenStream,
-    rows: Values,
-    names: Texts,
-    count: usize,
+/// An enum with a variant for each row.
+pub(super) struct Enumeration<'a> {
+    pub(super) of: &'a Type,
+    /// The documentation of the type, below what the caller says of it.
+    pub(super) doc: String,
+    pub(super) variants: Vec<Variant<'a>>,
 }
 
-impl Enumeration {
-    pub(super) fn new(name: &str, doc: String) -> Self {
-        Enumeration {
-            name: ident(name),
-            doc,
-            variants: TokenStream::new(),
-            rows: Values::new("ROWS", name),
-            names: Texts::new("NAMES"),
-            count: 0,
-        }
-    }
+pub(super) struct Variant<'a> {
+    pub(super) name: &'a Ident,
+    pub(super) doc: String,
+    /// Other names under which the documentation finds it.
+    pub(super) aliases: Vec<&'a str>,
+    /// Its number; without one, the variants are in order and the number means nothing.
+    pub(super) number: Option<u16>,
+    pub(super) deprecated: Option<&'a str>,
+}
 
-    /// A variant whose number is that of its row.
-    pub(super) fn push(&mut self, variant: &Ident, doc: &str) {
-        self.begin(variant, doc);
-        self.end(variant);
+impl<'a> Variant<'a> {
+    pub(super) fn new(name: &'a Ident, doc: String) -> Self {
+        Variant { name, doc, aliases: Vec::new(), number: None, deprecated: None }
     }
+}
 
-    /// A variant with a number of its own.
-    pub(super) fn push_numbered(&mut self, variant: &Ident, number: &Literal, doc: &str) {
-        self.begin(variant, doc);
-        self.variants.append(punct('='));
-        self.variants.append(TokenTree::Literal(number.clone()));
-        self.end(variant);
-    }
-
-    /// `#[doc = "…"] Variant`
-    fn begin(&mut self, variant: &Ident, doc: &str) {
-        let mut attribute = TokenStream::new();
-        attribute.append(TokenTree::Ident(ident("doc")));
-        attribute.append(punct('='));
-        attribute.append(TokenTree::Literal(Literal::string(doc)));
-        self.variants.append(punct('#'));
-        self.variants.append(TokenTree::Group(Group::new(Delimiter::Bracket, attribute)));
-        self.variants.append(TokenTree::Ident(variant.clone()));
-    }
-
-    fn end(&mut self, variant: &Ident) {
-        self.variants.append(punct(','));
-        self.rows.push(variant);
-        self.names.push(&variant.to_string());
-        self.count += 1;
-    }
-
-    /// The definition of the type.
+impl Enumeration<'_> {
+    /// The definition of the enum.
     pub(super) fn definition(&self) -> TokenStream {
-        let Enumeration { name, doc, variants, .. } = self;
-        // Always the same, so that a row more does not change the type; an enum without variants cannot have a representation.
-        let repr = (self.count > 0).then(|| quote!(#[repr(u16)]));
+        let Type { visibility, name, .. } = self.of;
+        let attributes = attributes(self.of, &self.doc);
+        let is_numbered = self.variants.iter().any(|variant| variant.number.is_some());
+        let repr = is_numbered.then(|| quote!(#[repr(u16)]));
+        let variants = self.variants.iter().map(definition_of);
         quote! {
-            #[doc = #doc]
-            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #attributes
             #[non_exhaustive]
             #repr
-            pub enum #name { #variants }
+            #visibility enum #name {
+                #(#variants,)*
+            }
         }
     }
 
-    /// How many rows there are, for the macros of `obs-codes`, which tell an empty enum from others.
-    pub(super) fn count_literal(&self) -> Literal {
-        Literal::usize_unsuffixed(self.count)
+    /// The row of `self`. Without rows there are no values.
+    pub(super) fn row(&self) -> TokenStream {
+        if self.variants.is_empty() { quote!(match *self {}) } else { quote!(*self as usize) }
+    }
+
+    /// The constant with all rows.
+    pub(super) fn all(&self, doc: &str) -> TokenStream {
+        let variants = self.variants.iter().map(|variant| variant.name);
+        let allow = self.variants.iter().any(|variant| variant.deprecated.is_some()).then(|| quote!(#[allow(deprecated)]));
+        quote! {
+            #[doc = #doc]
+            #allow
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+        }
+    }
+
+    /// The column with the names of the variants.
+    pub(super) fn names(&self) -> TokenStream {
+        let names: Vec<String> = self.variants.iter().map(|variant| variant.name.to_string()).collect();
+        columns::texts("NAMES", names.iter().map(String::as_str))
+    }
+
+    /// `Debug` and the traits that all generated types implement.
+    pub(super) fn impls(&self, krate: &TokenStream, row: &TokenStream) -> TokenStream {
+        let name = &self.of.name;
+        let row_impls = row_impls(name, krate);
+        quote! {
+            #row_impls
+
+            #[automatically_derived]
+            impl ::core::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.write_str(NAMES.get(#row))
+                }
+            }
+        }
     }
 }
 
-/// The columns that every type has.
-impl ToTokens for Enumeration {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.rows.to_tokens(tokens);
-        self.names.to_tokens(tokens);
+fn definition_of(variant: &Variant<'_>) -> TokenStream {
+    let Variant { name, doc, aliases, number, deprecated } = variant;
+    let aliases = aliases.iter().filter(|alias| is_searchable(alias) && *name != **alias);
+    let deprecated = deprecated.map(|text| quote!(#[deprecated = #text]));
+    let number = number.map(|number| {
+        let number = Literal::u16_unsuffixed(number);
+        quote!(= #number)
+    });
+    quote! {
+        #[doc = #doc]
+        #(#[doc(alias = #aliases)])*
+        #deprecated
+        #name #number
+    }
+}
+
+/// Whether rustdoc accepts a text as an alias.
+fn is_searchable(alias: &str) -> bool {
+    let is_refused = |letter: char| matches!(letter, '"' | '\'') || (letter.is_whitespace() && letter != ' ');
+    alias.trim() == alias && !alias.contains(is_refused)
+}
+
+/// What stands before the definition of a type: the caller's attributes, then our documentation and derives.
+pub(super) fn attributes(of: &Type, doc: &str) -> TokenStream {
+    let own = &of.attributes;
+    // Ends the paragraph of the caller's documentation.
+    let blank = (!own.is_empty()).then(|| quote!(#[doc = ""]));
+    quote! {
+        #own
+        #blank
+        #[doc = #doc]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
+    }
+}
+
+/// The traits that all generated types implement.
+pub(super) fn row_impls(name: &Ident, krate: &TokenStream) -> TokenStream {
+    quote! {
+        #[doc(hidden)]
+        #[automatically_derived]
+        impl #krate::__private::Generated for #name {}
+
+        #[automatically_derived]
+        impl #krate::table::Row for #name {
+            const ALL: &'static [Self] = #name::ALL;
+        }
     }
 }

@@ -1,24 +1,26 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
+use crate::args::{Type, Types};
 use crate::errors::compile_error;
 
-/// The types where there is no telling what variants they have: the call is wrong, or the file, or its syntax, or a row has no name.
+/// The types where nobody can say which variants they have: the call is wrong, or the file, or its syntax, or a row has no name.
 ///
-/// Empty enums would make an error of every variant that the crate uses, and no types at all an error of every mention. An array
-/// whose length is an error is a type of which the compiler has said all it has to say: it takes any use of it for right.
-pub(super) fn expand(message: &str, span: Span) -> TokenStream {
+/// With empty enums, each variant that the crate uses would be an error of its own, and without types each mention of one. The length of
+/// this array is an error that the compiler reports once; it then accepts any use of the type.
+pub(super) fn expand(message: &str, span: Span, types: &Types) -> TokenStream {
     let error = compile_error(message, span);
+    let Types { category, status_code, cause, error_code, case } = types;
+    let Type { visibility, name: first, .. } = category;
+    let others = [status_code, cause, error_code, case].into_iter().map(|Type { visibility, name, .. }| {
+        quote! {
+            /// The table cannot be read.
+            #visibility type #name = #first;
+        }
+    });
     quote! {
         /// The table cannot be read.
-        pub type Category = [(); #error];
-        /// The table cannot be read.
-        pub type StatusCode = Category;
-        /// The table cannot be read.
-        pub type Cause = Category;
-        /// The table cannot be read.
-        pub type ErrorCode = Category;
-        /// The table cannot be read.
-        pub type Case = Category;
+        #visibility type #first = [(); #error];
+        #(#others)*
     }
 }

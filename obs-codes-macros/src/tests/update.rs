@@ -61,7 +61,7 @@ fn a_shipped_row_with_the_key_of_an_own_one_is_replaced_and_keeps_its_variant() 
     let outcome = updated(
         "[status.418]\nreason = 'Kettle'\nvariant = 'Pot'\ndescription = 'a'\nretry = 'backoff'\n
          [status.418.causes]\nNoCoffee = 'b'\nNoTea = 'c'\n
-         [error.TapeOnLoan]\nstatus = 404\nvariant = 'TapeAway'\ndescription = 'a'\nretry = 'resign'\n
+         [error.TapeOnLoan]\nstatus = 404\nvariant = 'TapeAway'\ndescription = 'a'\nretry = 'sign-again'\n
          [[error.TapeOnLoan.cases]]\nmessage = 'away'\ndescription = 'a'\n
          [error.42]\nvariant = 'FortyTwo'\ndescription = 'a'\n",
     );
