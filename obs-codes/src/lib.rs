@@ -28,7 +28,7 @@ pub use condition::Condition;
 pub use diagnosis::{Clock, Confidence, Diagnosis, Difference, Evidence, OtherSender, RankedCase, RankedCause, RetryBasis, Sign};
 pub use pattern::Fit;
 #[cfg(feature = "response")]
-pub use response::ErrorResponse;
+pub use response::{ErrorResponse, Report};
 pub use retry::Retry;
 pub use shipped::Case;
 /// The category of a status code, by the OBS documentation.

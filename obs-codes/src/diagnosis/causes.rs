@@ -1,8 +1,8 @@
 //! Which causes come into question, and how sure each is.
 
+use super::Diagnosis;
 use super::confidence::Confidence;
 use super::evidence::{Evidence, RankedCase};
-use super::Diagnosis;
 use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 
 /// A cause that comes into question, with how sure it is and what speaks for it.
@@ -51,7 +51,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         let (this, pointers) = (*self, self.pointers());
         let confidence = self.confidence(pointers.clone());
         let pointed_to = pointers.clone().flat_map(|pointer| pointer.causes);
-        let documented = self.status.into_iter().chain(self.documented_statuses().iter().copied()).flat_map(|status| status.causes());
+        let documented =
+            self.status.into_iter().chain(self.documented_statuses().iter().copied()).flat_map(|status| status.causes());
         let all = pointed_to.clone().chain(self.code_causes()).chain(documented).copied();
         let unique = all.clone().enumerate().filter(move |(place, cause)| !all.clone().take(*place).any(|other| other == *cause));
         unique.map(move |(_, cause)| RankedCause {

@@ -6,7 +6,7 @@ use crate::table::AnyCase;
 use crate::{Condition, Fit};
 
 /// Where a diagnosis finds facts that nobody gave it: a response.
-pub(crate) trait Source: Sync {
+pub(crate) trait FactSource: Sync {
     /// The fact of this name, whose letter case does not count.
     fn fact(&self, name: &str) -> Option<&str>;
     /// Whether a text repeats what the response elsewhere names as a secret.
@@ -20,7 +20,7 @@ pub(crate) trait Source: Sync {
 pub(super) struct Facts<'a> {
     pub(super) message: Option<&'a str>,
     pub(super) given: &'a [(&'a str, &'a str)],
-    pub(super) source: Option<&'a dyn Source>,
+    pub(super) source: Option<&'a dyn FactSource>,
     pub(super) times: Times,
 }
 

@@ -14,7 +14,7 @@ pub use clock::{Clock, Difference};
 pub use confidence::Confidence;
 pub use evidence::{Evidence, RankedCase};
 #[cfg(feature = "response")]
-pub(crate) use facts::Source;
+pub(crate) use facts::FactSource;
 pub use sender::{OtherSender, Sign};
 
 use self::facts::Facts;
@@ -127,7 +127,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// Takes the facts of a response.
     #[cfg(feature = "response")]
-    pub(crate) fn source(mut self, source: &'a dyn Source) -> Self {
+    pub(crate) fn source(mut self, source: &'a dyn FactSource) -> Self {
         self.facts.source = Some(source);
         self
     }

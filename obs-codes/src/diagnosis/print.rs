@@ -64,7 +64,13 @@ impl<E: AnyErrorCode> Diagnosis<'_, E> {
         }
         let others = self.cases().filter(|ranked| answer.is_none() || !ranked.is_matched());
         for (index, ranked) in others.enumerate() {
-            let heading = if index > 0 { "" } else if answer.is_some() { "\n\nit may also be:" } else { "\n\nit may be:" };
+            let heading = if index > 0 {
+                ""
+            } else if answer.is_some() {
+                "\n\nit may also be:"
+            } else {
+                "\n\nit may be:"
+            };
             write!(f, "{heading}\n- {}", ranked.case().description())?;
             write_remedy(ranked.case().remedy(), f)?;
         }

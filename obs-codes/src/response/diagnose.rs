@@ -2,7 +2,7 @@
 
 use super::redacted::repeats_secret;
 use super::{BodyKind, ErrorResponse};
-use crate::diagnosis::Source;
+use crate::diagnosis::FactSource;
 use crate::table::AnyErrorCode;
 use crate::{Diagnosis, ErrorCode, OtherSender, Sign};
 
@@ -50,12 +50,12 @@ impl ErrorResponse<'_> {
     }
 }
 
-impl Source for ErrorResponse<'_> {
+impl FactSource for ErrorResponse<'_> {
     fn fact(&self, name: &str) -> Option<&str> {
         if name.eq_ignore_ascii_case("message") {
             return self.message().map(|message| message.expose_secrets());
         }
-        self.find(name).or_else(|| self.headers.get(&name.to_ascii_lowercase()))
+        self.find(name).or_else(|| self.headers.named(&name.to_ascii_lowercase()))
     }
 
     fn repeats_secret(&self, text: &str) -> bool {
@@ -67,7 +67,7 @@ impl Source for ErrorResponse<'_> {
         let is_own_id = request_id.is_some_and(|id| !is_uuid(id));
         // OBS sends HTML as well, for buckets that host a website, and then with a request ID.
         let html = (self.body_kind() == BodyKind::Html && !is_own_id).then_some(Sign::Html);
-        let server = self.headers.get("server").filter(|server| !server.eq_ignore_ascii_case("OBS")).map(Sign::Server);
+        let server = self.headers.named("server").filter(|server| !server.eq_ignore_ascii_case("OBS")).map(Sign::Server);
         let id = match request_id {
             Some(id) => is_uuid(id).then_some(Sign::UuidRequestId),
             // Without any header, nobody knows what was sent.

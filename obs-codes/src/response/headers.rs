@@ -16,9 +16,10 @@ pub(super) enum Header {
     Date,
     Location,
     RetryAfter,
+    Server,
 }
 
-const COUNT: usize = Header::RetryAfter as usize + 1;
+const COUNT: usize = Header::Server as usize + 1;
 
 /// The names after `x-obs-` or `x-amz-`. Each header has both spellings; OBS sends the second where the request was S3-style.
 const PREFIXED: [(&[u8], Header); 5] = [
@@ -29,11 +30,12 @@ const PREFIXED: [(&[u8], Header); 5] = [
     (b"bucket-region", Header::BucketRegion),
 ];
 
-const PLAIN: [(&[u8], Header); 4] = [
+const PLAIN: [(&[u8], Header); 5] = [
     (b"x-reserved-indicator", Header::Indicator),
     (b"date", Header::Date),
     (b"location", Header::Location),
     (b"retry-after", Header::RetryAfter),
+    (b"server", Header::Server),
 ];
 
 /// How well a name fits: `x-obs-` comes before `x-amz-` where both are sent.
@@ -79,6 +81,14 @@ impl<'a> Headers<'a> {
 
     pub(super) fn get(&self, header: Header) -> Option<&str> {
         self.values[header as usize].as_ref().map(|(_, value)| &**value)
+    }
+
+    pub(super) fn named(&self, name: &str) -> Option<&str> {
+        self.get(which(name.as_bytes())?.0)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.values.iter().all(Option::is_none)
     }
 
     pub(super) fn into_owned(self) -> Headers<'static> {

@@ -9,6 +9,7 @@ mod json;
 mod object_errors;
 mod print;
 mod redacted;
+mod report;
 #[cfg(feature = "serde")]
 mod serialize;
 mod string_to_sign;
@@ -25,6 +26,7 @@ pub use curl::NotAResponse;
 pub use element::{Child, Children};
 pub use object_errors::{ObjectError, ObjectErrors};
 pub use redacted::Redacted;
+pub use report::{Report, ReportedCase, ReportedCause, ReportedObject};
 pub use string_to_sign::LineDifference;
 pub use time::RetryAfter;
 pub use unread::Unread;

@@ -5,8 +5,12 @@ use std::borrow::Cow;
 use std::vec::Vec;
 
 use super::element::{Children, Element, find};
+use super::redacted::repeats_secret;
 use super::xml::{Source, next_object_error};
 use super::{ErrorResponse, Redacted, UnreadReason, decode};
+use crate::diagnosis::FactSource;
+use crate::table::AnyErrorCode;
+use crate::{Diagnosis, OtherSender};
 
 impl ErrorResponse<'_> {
     /// The objects that a multi-object delete did not delete, each with its key, code and message: the `<Error>`s in the
@@ -123,6 +127,12 @@ impl ObjectError<'_> {
         self.find("Message")
     }
 
+    /// What happened to this object, what to do, and which causes come into question, by the table of `E`. The status of the whole
+    /// response says nothing of it.
+    pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
+        Diagnosis::of(None, self.code()).source(self)
+    }
+
     /// All children in their order.
     pub fn children(&self) -> Children<'_> {
         Children::of(&self.elements)
@@ -142,6 +152,20 @@ impl ObjectError<'_> {
             ("message", self.message()),
         ];
         fields.into_iter().filter_map(|(name, text)| Some((name, text?)))
+    }
+}
+
+impl FactSource for ObjectError<'_> {
+    fn fact(&self, name: &str) -> Option<&str> {
+        find(&self.elements, name)
+    }
+
+    fn repeats_secret(&self, text: &str) -> bool {
+        repeats_secret(text, &self.elements)
+    }
+
+    fn other_sender(&self) -> Option<OtherSender<'_>> {
+        None
     }
 }
 

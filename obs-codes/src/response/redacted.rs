@@ -8,6 +8,7 @@ use std::vec::Vec;
 use percent_encoding::percent_decode_str;
 
 use super::element::Element;
+use crate::escape::Escaped;
 use crate::secret::{self, MASK, Secrets};
 
 /// Whether a child of this name is a secret.
@@ -84,10 +85,8 @@ impl<'r> Redacted<'r> {
 }
 
 /// A text without its secrets, and otherwise as it is.
-#[cfg(feature = "serde")]
 pub(super) struct Unescaped<'r>(pub(super) Redacted<'r>);
 
-#[cfg(feature = "serde")]
 impl Display for Unescaped<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         self.0.write(f, |text, f| f.write_str(text))
@@ -97,7 +96,7 @@ impl Display for Unescaped<'_> {
 /// The text without its secrets, in one line.
 impl Display for Redacted<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        self.write(f, escaped)
+        self.write(f, |text, f| Escaped(text).fmt(f))
     }
 }
 
@@ -111,25 +110,6 @@ impl Debug for Redacted<'_> {
         self.write(f, |text, f| write!(f, "{}", text.escape_debug()))?;
         f.write_char('"')
     }
-}
-
-/// A text in one line: no character in it moves the cursor, turns the direction of writing or ends the line.
-fn escaped(text: &str, f: &mut Formatter<'_>) -> Result {
-    for piece in text.split_inclusive(is_control) {
-        match piece.chars().next_back() {
-            Some(last) if is_control(last) => {
-                f.write_str(&piece[..piece.len() - last.len_utf8()])?;
-                write!(f, "{}", last.escape_default())?;
-            }
-            _ => f.write_str(piece)?,
-        }
-    }
-    Ok(())
-}
-
-fn is_control(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Where secrets stand in a text, by their beginnings.

@@ -10,6 +10,7 @@ use std::{format, vec};
 
 use super::redacted::Unescaped;
 use super::{ErrorResponse, ObjectError, Redacted};
+use crate::escape::Escaped;
 use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 use crate::{Confidence, Diagnosis, ErrorCode, RankedCase, RankedCause, Retry};
 
@@ -54,7 +55,10 @@ pub struct Report {
     pub request_id: Option<String>,
     /// The ID of the server that answered.
     pub host_id: Option<String>,
-    /// Remarks on the response, the most important first: that something other than OBS seems to have answered, say.
+    /// What suggests that something other than OBS answered: a clause such as `the body is HTML and there is no request ID`. The
+    /// description, the remedy and the causes are those of OBS and then less likely.
+    pub other_sender: Option<String>,
+    /// Remarks on the response, such as that its error code is not in the table.
     pub notes: Vec<String>,
     /// What happened.
     pub description: Option<&'static str>,
@@ -143,20 +147,10 @@ impl Report {
             host_id: plain(response.host_id()),
             notes: report.notes.iter().cloned().chain(notes(response)).collect(),
             retry: report.retry.filter(|_| response.is_error()),
-            retry_after: plain(response.headers.get("retry-after")),
+            retry_after: plain(response.headers.named("retry-after")),
             objects,
             ..report
         }
-    }
-
-    /// The first line: status and error code, such as `403 Forbidden, AccessDenied`.
-    pub fn title(&self) -> String {
-        let status = self.status.map(|number| match self.reason {
-            Some(reason) => format!("{number} {reason}"),
-            None => number.to_string(),
-        });
-        let parts: Vec<String> = status.into_iter().chain(self.error_code.clone()).collect();
-        if parts.is_empty() { "unknown status".to_string() } else { parts.join(", ") }
     }
 
     /// The causes that something points to. Those that are merely documented for the status are not among them.
@@ -197,7 +191,8 @@ impl<E: AnyErrorCode> From<&Diagnosis<'_, E>> for Report {
             resource: None,
             request_id: None,
             host_id: None,
-            notes: notes_of_diagnosis(diagnosis),
+            other_sender: diagnosis.other_sender().map(|sender| sender.to_string()),
+            notes: note_of_code(diagnosis).into_iter().collect(),
             description: diagnosis.description(),
             remedy: diagnosis.remedy(),
             evidence: answer.and_then(|ranked| ranked.evidence()).map(|evidence| evidence.to_string()),
@@ -247,25 +242,21 @@ fn redacted(text: Redacted<'_>) -> String {
     Unescaped(text).to_string()
 }
 
-/// What is odd about a diagnosis.
-fn notes_of_diagnosis<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>) -> Vec<String> {
-    let sender = diagnosis.other_sender().map(|sender| {
-        format!("Something other than OBS seems to have answered: {sender}. Check the host, the port and any proxy on the way.")
-    });
-    let text = diagnosis.error_code_text().unwrap_or_default();
-    let documented: Vec<String> = diagnosis.documented_statuses().iter().map(|status| status.to_string()).collect();
-    let documented = documented.join(" and ");
-    let code = match (diagnosis.error_code(), diagnosis.number()) {
-        (None, _) if !text.is_empty() => Some(format!("{text} is not in the table of error codes.")),
-        (Some(_), _) if documented.is_empty() => None,
-        (Some(_), None) => Some(format!("The status is not known. {text} is documented with {documented}.")),
+/// What is odd about the error code of a diagnosis.
+fn note_of_code<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>) -> Option<String> {
+    let text = Escaped(diagnosis.error_code_text()?);
+    let statuses: Vec<String> = diagnosis.documented_statuses().iter().map(|status| status.to_string()).collect();
+    let statuses = statuses.join(" and ");
+    match (diagnosis.error_code(), diagnosis.number()) {
+        (None, _) => Some(format!("{text} is not in the table of error codes.")),
+        (Some(_), _) if statuses.is_empty() => None,
+        (Some(_), None) => Some(format!("The status is not known. {text} is documented with {statuses}.")),
         // A status below 300 says that the request arrived; its failure is in the body.
         (Some(_), Some(number)) if number >= 300 && !is_documented(diagnosis, number) => {
-            Some(format!("{text} is documented with {documented}, not with {number}."))
+            Some(format!("{text} is documented with {statuses}, not with {number}."))
         }
         _ => None,
-    };
-    sender.into_iter().chain(code).collect()
+    }
 }
 
 fn is_documented<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>, number: u16) -> bool {
@@ -282,7 +273,7 @@ fn notes(response: &ErrorResponse<'_>) -> impl Iterator<Item = String> {
     };
     let notes = [
         objects,
-        other_code.map(|code| format!("The header names another error code: {code}.")),
+        other_code.map(|code| format!("The header names another error code: {}.", Escaped(code))),
         response.unread().map(|unread| format!("{unread}.")),
         (!response.is_error()).then(|| "The response reports no failure.".to_string()),
     ];

@@ -1,7 +1,8 @@
 //! A report as a page for a person.
 
 use core::fmt::{Display, Formatter, Result};
-use std::string::String;
+use std::format;
+use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::{Report, ReportedCase, ReportedCause, ReportedObject};
@@ -10,61 +11,88 @@ use crate::escape::Escaped;
 
 impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write!(f, "{}", Escaped(&self.title()))?;
-        self.notes.iter().try_for_each(|note| write!(f, "\n{}", Escaped(note)))?;
+        f.write_str(&self.title())?;
+        self.notes.iter().try_for_each(|note| write!(f, "\n{note}"))?;
         f.write_str("\n")?;
-        self.write_fields(f)?;
-        self.write_causes(f)?;
-        for (index, case) in self.cases.iter().enumerate() {
-            let heading = if self.evidence.is_some() { "\n\nit may also be:" } else { "\n\nit may be:" };
-            write!(f, "{}{case}", if index == 0 { heading } else { "" })?;
-        }
-        for (index, object) in self.objects.iter().enumerate() {
-            write!(f, "{}{object}", if index == 0 { "\n\nobjects that were not deleted:" } else { "" })?;
-        }
-        Ok(())
+        self.fields().iter().try_for_each(|(label, text)| write!(f, "\n{label}: {text}"))?;
+        // All causes are told in full if nothing is known that could tell them apart.
+        let is_full = f.alternate() || self.error_code.is_none() || !self.is_known;
+        let (causes, others): (Vec<_>, Vec<_>) =
+            self.causes.iter().partition(|cause| is_full || cause.confidence > Confidence::Possible);
+        write_list("causes", &causes, f)?;
+        write_list(if self.evidence.is_some() { "what else it may be" } else { "what it may be" }, &self.cases, f)?;
+        write_list("objects that were not deleted", &self.objects, f)?;
+        let others: Vec<&str> = others.iter().map(|cause| cause.name).collect();
+        if others.is_empty() { Ok(()) } else { write!(f, "\n\nother documented causes: {}", others.join(", ")) }
     }
 }
 
 impl Report {
-    fn write_fields(&self, f: &mut Formatter<'_>) -> Result {
-        let fields = [
-            ("message", self.message.as_deref()),
-            ("request ID", self.request_id.as_deref()),
-            ("what happened", self.description),
-            ("what to do", self.remedy),
-            ("retry", self.retry.map(|retry| retry.description())),
-            ("retry after", self.retry_after.as_deref()),
-            ("evidence", self.evidence.as_deref()),
-        ];
-        let known = fields.into_iter().filter_map(|(name, text)| Some((name, text?)));
-        known.into_iter().try_for_each(|(name, text)| write!(f, "\n{name}: {}", Escaped(text)))
+    /// The first line: status and error code, such as `403 Forbidden, AccessDenied`. What could garble a terminal is escaped.
+    pub fn title(&self) -> String {
+        let status = self.status.map(|number| match self.reason {
+            Some(reason) => format!("{number} {reason}"),
+            None => number.to_string(),
+        });
+        let code = self.error_code.as_deref().map(|code| Escaped(code).to_string());
+        let parts: Vec<String> = status.into_iter().chain(code).collect();
+        if parts.is_empty() { "unknown status".to_string() } else { parts.join(", ") }
     }
 
-    /// The causes that something points to, and the names of the others. All of them in full if nothing is known that could tell them
-    /// apart, or with `{:#}`.
-    fn write_causes(&self, f: &mut Formatter<'_>) -> Result {
-        let is_full = f.alternate() || self.error_code.is_none() || !self.is_known;
-        let (shown, others): (Vec<_>, Vec<_>) =
-            self.causes.iter().partition(|cause| is_full || cause.confidence > Confidence::Possible);
-        for (index, cause) in shown.iter().enumerate() {
-            write!(f, "{}{cause}", if index == 0 { "\n\ncauses:" } else { "" })?;
-        }
-        let names: Vec<&str> = others.iter().map(|cause| cause.name).collect();
-        if names.is_empty() { Ok(()) } else { write!(f, "\n\nother documented causes: {}", names.join(", ")) }
+    /// What fits behind a label, such as `what to do`, in the order in which a person wants to know it. What could garble a terminal is
+    /// escaped.
+    ///
+    /// ```
+    /// use obs_codes::ErrorResponse;
+    ///
+    /// let report = ErrorResponse::from_body(404, b"<Error><Code>NoSuchBucket</Code></Error>").report();
+    /// for (label, text) in report.fields() {
+    ///     println!("{label:>15}  {text}");
+    /// }
+    /// ```
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let sender = self.other_sender.as_ref().map(|signs| format!("Something other than OBS seems to have answered: {signs}."));
+        let (description, remedy) = (self.description.map(String::from), self.remedy.map(String::from));
+        let retry = self.retry.map(|retry| retry.description().to_string());
+        let escaped = |text: &Option<String>| text.as_deref().map(|text| Escaped(text).to_string());
+        let is_own = sender.is_none();
+        let fields = [
+            ("message", escaped(&self.message)),
+            ("request ID", escaped(&self.request_id)),
+            ("what happened", sender.clone().or(description.clone())),
+            ("what to do", if is_own { remedy.clone() } else { Some(CHECK_THE_HOST.to_string()) }),
+            ("evidence", self.evidence.clone()),
+            ("retry", retry),
+            ("retry after", escaped(&self.retry_after)),
+            ("if OBS answered", description.filter(|_| !is_own)),
+            ("what to do then", remedy.filter(|_| !is_own)),
+        ];
+        fields.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
     }
+}
+
+/// What to do where something other than OBS answered.
+const CHECK_THE_HOST: &str = "Check the host and the port of the request, and any proxy on the way.";
+
+/// A heading and its entries, if there are any.
+fn write_list<T: Display>(heading: &str, entries: &[T], f: &mut Formatter<'_>) -> Result {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    write!(f, "\n\n{heading}:")?;
+    entries.iter().try_for_each(|entry| write!(f, "\n- {entry}"))
 }
 
 impl Display for ReportedCause {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write!(f, "\n- {} ({}): {}\n  because {}", self.name, self.confidence, self.description, self.evidence)?;
+        write!(f, "{} ({}): {}\n  because {}", self.name, self.confidence, self.description, self.evidence)?;
         write_remedy(self.remedy, f)
     }
 }
 
 impl Display for ReportedCase {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write!(f, "\n- {}", self.description)?;
+        write!(f, "{}", self.description)?;
         write_remedy(self.remedy, f)
     }
 }
@@ -73,7 +101,7 @@ impl Display for ReportedCase {
 impl Display for ReportedObject {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let key = self.key.as_deref().unwrap_or("an object without a key");
-        write!(f, "\n- {}: {}", Escaped(key), Escaped(&self.report.title()))?;
+        write!(f, "{}: {}", Escaped(key), self.report.title())?;
         if let Some(description) = self.report.description {
             write!(f, ": {description}")?;
         }
