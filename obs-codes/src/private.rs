@@ -28,6 +28,7 @@ pub mod prelude {
 
     pub use super::parameters::*;
     pub use super::{Lists, Lookup, Numbers, Texts, select};
+    pub use crate::{Clock, Condition, Confidence, Retry};
 }
 
 /// The names of parameters and variables in generated code.

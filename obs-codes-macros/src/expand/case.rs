@@ -31,8 +31,8 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
         Owner::StatusCode(row) => Some(*row),
         Owner::ErrorCode(_) => None,
     });
-    let conditions = conditions(rows, krate);
-    let clock = quote!(#krate::Clock);
+    let conditions = conditions(rows);
+    let clock = quote!(Clock);
     let clocks = rows.iter().map(|row| match row.clock {
         Some(word) => {
             let clock = columns::variant(&clock, word);
@@ -49,7 +49,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
         quote!(#has_causes)
     });
     let has_causes = columns::values("HAS_CAUSES", &quote!(bool), has_causes);
-    let confidences = columns::words("CONFIDENCES", &quote!(#krate::Confidence), rows.iter().map(|row| row.confidence));
+    let confidences = columns::words("CONFIDENCES", &quote!(Confidence), rows.iter().map(|row| row.confidence));
 
     let getters = [
         Getter::new(
@@ -67,7 +67,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
         Getter::new(
             "conditions",
             "What must be known about the failure, apart from the clock, for this to be the case. All conditions must hold.",
-            quote!(&'static [#krate::Condition]),
+            quote!(&'static [Condition]),
             quote!(CONDITIONS.get(#row)),
         ),
         Getter::new(
@@ -84,12 +84,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             quote!(Option<&'static [#cause]>),
             quote!(if HAS_CAUSES[#row] { Some(CAUSES.get(#row)) } else { None }),
         ),
-        Getter::new(
-            "confidence",
-            "How surely the case points to its causes.",
-            quote!(#krate::Confidence),
-            quote!(CONFIDENCES[#row]),
-        ),
+        Getter::new("confidence", "How surely the case points to its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
     ];
     let (methods, forwarders) = (inherent(&getters), forwarders(&getters));
 
@@ -158,11 +153,11 @@ fn owners(name: &str, of: &Ident, rows: &[Case], owner: impl Fn(&Owner) -> Optio
     columns::lists(name, of, owners.iter().map(Option::as_slice))
 }
 
-fn conditions(rows: &[Case], krate: &TokenStream) -> TokenStream {
+fn conditions(rows: &[Case]) -> TokenStream {
     let conditions = rows
         .iter()
         .flat_map(|row| &row.conditions)
-        .map(|Condition { fact, patterns }| quote!(#krate::Condition::new(#fact, &[#(#patterns),*])));
+        .map(|Condition { fact, patterns }| quote!(Condition::new(#fact, &[#(#patterns),*])));
     let lengths = rows.iter().map(|row| row.conditions.len());
-    columns::lists_of("CONDITIONS", &quote!(#krate::Condition), &quote!([#(#conditions),*]), lengths)
+    columns::lists_of("CONDITIONS", &quote!(Condition), &quote!([#(#conditions),*]), lengths)
 }

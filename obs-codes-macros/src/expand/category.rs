@@ -30,7 +30,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let titles = columns::texts("TITLES", titles.iter().map(String::as_str));
     let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
     let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
-    let retries = columns::words("RETRIES", &quote!(#krate::Retry), rows.iter().map(|row| row.retry));
+    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
 
     let classes = rows.iter().map(|row| Literal::u16_unsuffixed(row.class));
     let variants = rows.iter().map(|row| &row.variant);
@@ -38,7 +38,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
         Getter::text("as_str", "The category as the table spells it, such as `4XX`.", quote!(SPELLINGS.get(#row))),
         Getter::text("description", "What a status of this category means.", quote!(DESCRIPTIONS.get(#row))),
         Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
-        Getter::new("retry", RETRY, quote!(#krate::Retry), quote!(RETRIES[#row])),
+        Getter::new("retry", RETRY, quote!(Retry), quote!(RETRIES[#row])),
     ];
     let (methods, forwarders) = (inherent(&getters), forwarders(&getters));
 

@@ -23,7 +23,7 @@ impl Conversion {
         let count = Literal::usize_unsuffixed(count);
         Conversion {
             from: quote!(Self::ALL[row as usize]),
-            to: quote!(if #row < #count { Some(#krate::#shipped::ALL[#row]) } else { None }),
+            to: quote!(if (#row) < #count { Some(#krate::#shipped::ALL[#row]) } else { None }),
             error: quote!(#krate::#error::ERROR),
         }
     }

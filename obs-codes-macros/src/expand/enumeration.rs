@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::columns;
+use super::{columns, docs};
 use crate::args::Type;
 
 /// An enum with a variant for each row.
@@ -50,15 +50,16 @@ impl Enumeration<'_> {
 
     /// The row of `self`. Without rows there are no values.
     pub(super) fn row(&self) -> TokenStream {
-        if self.variants.is_empty() { quote!(match *self {}) } else { quote!(*self as usize) }
+        if self.variants.is_empty() { quote!((match *self {}) as usize) } else { quote!(*self as usize) }
     }
 
     /// The constant with all rows.
     pub(super) fn all(&self, doc: &str) -> TokenStream {
         let variants = self.variants.iter().map(|variant| variant.name);
         let allow = self.variants.iter().any(|variant| variant.deprecated.is_some()).then(|| quote!(#[allow(deprecated)]));
+        let doc = docs::attributes(doc);
         quote! {
-            #[doc = #doc]
+            #doc
             #allow
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
         }
@@ -95,8 +96,9 @@ fn definition_of(variant: &Variant<'_>) -> TokenStream {
         let number = Literal::u16_unsuffixed(number);
         quote!(= #number)
     });
+    let doc = docs::attributes(doc);
     quote! {
-        #[doc = #doc]
+        #doc
         #(#[doc(alias = #aliases)])*
         #deprecated
         #name #number
@@ -114,19 +116,12 @@ pub(super) fn attributes(of: &Type, doc: &str) -> TokenStream {
     let own = &of.attributes;
     // Ends the paragraph of the caller's documentation.
     let blank = (!own.is_empty()).then(|| quote!(#[doc = ""]));
+    let doc = docs::attributes(doc);
     quote! {
         #own
         #blank
-        #[doc = #doc]
-        #[derive(
-            ::core::clone::Clone,
-            ::core::marker::Copy,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
-            ::core::hash::Hash,
-        )]
+        #doc
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     }
 }
 

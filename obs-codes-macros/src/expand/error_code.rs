@@ -33,9 +33,9 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
     let statuses = columns::lists("STATUSES", status_code, rows.iter().map(|row| row.statuses.as_slice()));
     let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_slice()));
-    let confidences = columns::words("CONFIDENCES", &quote!(#krate::Confidence), rows.iter().map(|row| row.confidence));
+    let confidences = columns::words("CONFIDENCES", &quote!(Confidence), rows.iter().map(|row| row.confidence));
     let cases = columns::lists("CASES", case, rows.iter().map(|row| row.cases.as_slice()));
-    let retries = columns::words("RETRIES", &quote!(#krate::Retry), rows.iter().map(|row| row.retry));
+    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
     let (own_columns, own_getters) = columns::own(&context.table.columns.error, &row);
     let (aliased, found) = found(rows, name);
 
@@ -59,16 +59,11 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             cause,
             quote!(CAUSES.get(#row)),
         ),
-        Getter::new(
-            "confidence",
-            "How surely the code signals its causes.",
-            quote!(#krate::Confidence),
-            quote!(CONFIDENCES[#row]),
-        ),
+        Getter::new("confidence", "How surely the code signals its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
         Getter::list("cases", "What the code can mean in particular, in the order of the table.", case, quote!(CASES.get(#row))),
         Getter::text("description", "What happened.", quote!(DESCRIPTIONS.get(#row))),
         Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
-        Getter::new("retry", "Whether to retry, and what to do first.", quote!(#krate::Retry), quote!(RETRIES[#row])),
+        Getter::new("retry", "Whether to retry, and what to do first.", quote!(Retry), quote!(RETRIES[#row])),
     ];
     let (methods, own_methods, forwarders) = (inherent(&getters), inherent(&own_getters), forwarders(&getters));
 

@@ -34,7 +34,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_slice()));
     let error_codes = columns::lists("ERROR_CODES", error_code, rows.iter().map(|row| row.errors.as_slice()));
     let cases = columns::lists("CASES", case, rows.iter().map(|row| row.cases.as_slice()));
-    let retries = columns::words("RETRIES", &quote!(#krate::Retry), rows.iter().map(|row| row.retry));
+    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
     let (own_columns, own_getters) = columns::own(&context.table.columns.status, &row);
 
     // Without rows there are no values.
@@ -59,7 +59,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             case,
             quote!(CASES.get(#row)),
         ),
-        Getter::new("retry", "Whether to retry if only the status is known.", quote!(#krate::Retry), quote!(RETRIES[#row])),
+        Getter::new("retry", "Whether to retry if only the status is known.", quote!(Retry), quote!(RETRIES[#row])),
     ];
     let classes = [
         class("is_informational", 1),

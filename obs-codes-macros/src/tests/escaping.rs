@@ -25,8 +25,8 @@ fn documentation(text: &str) -> Vec<String> {
     for item in file.items {
         match item {
             Item::Enum(ItemEnum { attrs, variants, .. }) => {
-                documentation.extend(lines(&attrs));
-                documentation.extend(variants.iter().flat_map(|variant| lines(&variant.attrs)));
+                documentation.push(documentation_of(&attrs));
+                documentation.extend(variants.iter().map(|variant| documentation_of(&variant.attrs)));
             }
             Item::Macro(error) => panic!("{}", error.mac.tokens),
             _ => {}
@@ -35,14 +35,16 @@ fn documentation(text: &str) -> Vec<String> {
     documentation
 }
 
-fn lines(attributes: &[Attribute]) -> impl Iterator<Item = String> {
-    attributes.iter().filter_map(|attribute| match &attribute.meta {
+/// The text of the `///` lines.
+fn documentation_of(attributes: &[Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
-            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            Expr::Lit(ExprLit { lit: Lit::Str(line), .. }) => Some(line.value()),
             _ => None,
         },
         _ => None,
-    })
+    });
+    lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).to_owned()).collect::<Vec<_>>().join("\n")
 }
 
 /// What rustdoc makes of Markdown: with its extensions, and whatever stands in brackets may be a link.
