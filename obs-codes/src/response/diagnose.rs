@@ -1,7 +1,7 @@
 //! From a response to a diagnosis.
 
 use super::ErrorResponse;
-use super::redacted::repeats_secret;
+use super::redacted::repeats;
 use crate::table::AnyErrorCode;
 use crate::{Diagnosis, ErrorCode};
 
@@ -34,9 +34,9 @@ impl ErrorResponse<'_> {
     /// ```
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
         let message = self.message().map(|message| message.expose_secrets());
-        Diagnosis::of(self.status(), self.code())
+        Diagnosis::of(self.status().unwrap_or_default(), self.code())
             .message(message)
-            .with_secret_message(message.is_some_and(|message| repeats_secret(message, &self.body.elements)))
+            .with_secret_message(message.is_some_and(|message| repeats(message, &self.secrets)))
             .request_time(self.request_time())
             .server_time(self.server_time().or_else(|| self.date()))
             .max_skew(self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()))
