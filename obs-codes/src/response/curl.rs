@@ -17,7 +17,7 @@ impl<'a> ErrorResponse<'a> {
     ///
     /// let output = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 Not Found\r\nx-obs-request-id: 0A1B\r\n\r\n";
     /// let response = ErrorResponse::from_curl(output)?;
-    /// assert_eq!((response.status(), response.request_id()), (404, Some("0A1B")));
+    /// assert_eq!((response.status(), response.request_id()), (Some(404), Some("0A1B")));
     /// # Ok::<(), obs_codes::response::NotAResponse>(())
     /// ```
     ///

@@ -1,6 +1,5 @@
 //! From a response to a diagnosis.
 
-use super::redacted::repeats_secret;
 use super::{BodyKind, ErrorResponse};
 use crate::diagnosis::FactSource;
 use crate::table::AnyErrorCode;
@@ -55,11 +54,11 @@ impl FactSource for ErrorResponse<'_> {
         if name.eq_ignore_ascii_case("message") {
             return self.message().map(|message| message.expose_secrets());
         }
-        self.find(name).or_else(|| self.headers.named(&name.to_ascii_lowercase()))
+        self.find(name).or_else(|| self.headers.get(&name.to_ascii_lowercase()))
     }
 
     fn repeats_secret(&self, text: &str) -> bool {
-        repeats_secret(text, &self.body.elements)
+        self.redacted(text).may_repeat_secret()
     }
 
     fn other_sender(&self) -> Option<OtherSender<'_>> {
@@ -67,7 +66,7 @@ impl FactSource for ErrorResponse<'_> {
         let is_own_id = request_id.is_some_and(|id| !is_uuid(id));
         // OBS sends HTML as well, for buckets that host a website, and then with a request ID.
         let html = (self.body_kind() == BodyKind::Html && !is_own_id).then_some(Sign::Html);
-        let server = self.headers.named("server").filter(|server| !server.eq_ignore_ascii_case("OBS")).map(Sign::Server);
+        let server = self.headers.get("server").filter(|server| !server.eq_ignore_ascii_case("OBS")).map(Sign::Server);
         let id = match request_id {
             Some(id) => is_uuid(id).then_some(Sign::UuidRequestId),
             // Without any header, nobody knows what was sent.

@@ -64,7 +64,7 @@ struct Failure {
 impl<'a> Report<'a> {
     fn of<E: AnyErrorCode>(response: &'a ErrorResponse<'_>, diagnosis: &Diagnosis<'_, E>) -> Self {
         Self {
-            status: response.status(),
+            status: response.status().unwrap_or_default(),
             reason: diagnosis.status().map(AnyStatusCode::canonical_reason),
             category: diagnosis.category().map(AnyCategory::as_str),
             error_code: response.code(),

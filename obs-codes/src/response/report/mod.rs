@@ -147,7 +147,7 @@ impl Report {
             host_id: plain(response.host_id()),
             notes: report.notes.iter().cloned().chain(notes(response)).collect(),
             retry: report.retry.filter(|_| response.is_error()),
-            retry_after: plain(response.headers.named("retry-after")),
+            retry_after: plain(response.headers.get("retry-after")),
             objects,
             ..report
         }
@@ -266,7 +266,7 @@ fn is_documented<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>, number: u16) -> 
 /// What is odd about a response.
 fn notes(response: &ErrorResponse<'_>) -> impl Iterator<Item = String> {
     let other_code = response.header_code().filter(|_| response.codes_disagree());
-    let objects = match response.errors().count() {
+    let objects = match response.errors().len() {
         0 => None,
         1 => Some("1 object was not deleted.".to_string()),
         count => Some(format!("{count} objects were not deleted.")),
