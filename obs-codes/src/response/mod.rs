@@ -2,7 +2,6 @@
 
 mod body;
 mod child;
-mod curl;
 mod diagnose;
 mod element;
 mod headers;
@@ -15,6 +14,7 @@ mod report;
 #[cfg(feature = "serde")]
 mod serialize;
 mod string_to_sign;
+mod text;
 mod time;
 mod unread;
 mod xml;
@@ -25,11 +25,11 @@ use std::vec::Vec;
 
 pub use body::BodyKind;
 pub use child::{Child, Children};
-pub use curl::NotAResponse;
 pub use object_error::ObjectError;
 pub use redacted::Redacted;
 pub use report::{Report, ReportedCase, ReportedCause, ReportedObject};
 pub use string_to_sign::LineDifference;
+pub use text::{NoFailure, Responses};
 pub use time::RetryAfter;
 pub use unread::{Unread, UnreadReason};
 
