@@ -1,11 +1,10 @@
-//! The validated model: nothing in it can be wrong, so `expand` never meets a mistake.
+//! The validated model. Nothing in it can be wrong, so `expand` never meets a mistake.
 //!
-//! Rows refer to each other by their index, which is the order of the file and of the variants. A text that a row may do without is
-//! empty where it does.
+//! Rows refer to each other by index, in the order of the file, which is also the order of the variants.
 
 use proc_macro2::Ident;
 
-use crate::keys::Word;
+use crate::spec::Word;
 
 pub(crate) struct Table {
     pub(crate) categories: Vec<Category>,
@@ -13,7 +12,8 @@ pub(crate) struct Table {
     pub(crate) causes: Vec<Cause>,
     pub(crate) errors: Vec<ErrorCode>,
     pub(crate) cases: Vec<Case>,
-    /// What the table extends, if it does: its rows stand first, in their own order.
+    pub(crate) columns: Columns,
+    /// What the table extends, if anything. The rows of the extended table come first, in their own order.
     pub(crate) extends: Option<Extended>,
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct Category {
     /// The first digit of its status codes.
     pub(crate) class: u16,
     pub(crate) description: String,
-    pub(crate) remedy: String,
+    pub(crate) remedy: Option<String>,
     pub(crate) retry: &'static Word,
 }
 
@@ -31,45 +31,87 @@ pub(crate) struct StatusCode {
     pub(crate) number: u16,
     pub(crate) reason: String,
     pub(crate) description: String,
-    pub(crate) remedy: String,
+    pub(crate) remedy: Option<String>,
     pub(crate) category: usize,
     pub(crate) causes: Vec<usize>,
     pub(crate) errors: Vec<usize>,
+    pub(crate) cases: Vec<usize>,
     pub(crate) retry: &'static Word,
+    pub(crate) deprecated: Option<String>,
 }
 
 pub(crate) struct Cause {
     pub(crate) variant: Ident,
     pub(crate) description: String,
-    pub(crate) remedy: String,
+    pub(crate) remedy: Option<String>,
     pub(crate) status: usize,
     pub(crate) errors: Vec<usize>,
+    pub(crate) deprecated: Option<String>,
 }
 
 pub(crate) struct ErrorCode {
     pub(crate) variant: Ident,
-    /// The spelling on the wire.
+    /// The spelling in a response.
     pub(crate) code: String,
+    /// Other spellings of the same code.
+    pub(crate) aliases: Vec<String>,
     pub(crate) statuses: Vec<usize>,
     pub(crate) causes: Vec<usize>,
     pub(crate) confidence: &'static Word,
     pub(crate) cases: Vec<usize>,
     pub(crate) description: String,
-    pub(crate) remedy: String,
-    pub(crate) source: String,
+    pub(crate) remedy: Option<String>,
     pub(crate) retry: &'static Word,
+    pub(crate) deprecated: Option<String>,
 }
 
-/// One of the cases of an error code.
+/// One of the things that an error code, or a status without an error code, can mean.
 pub(crate) struct Case {
-    pub(crate) error: usize,
-    pub(crate) message: String,
+    pub(crate) owner: Owner,
+    /// All of them must hold.
+    pub(crate) conditions: Vec<Condition>,
     pub(crate) clock: Option<&'static Word>,
     pub(crate) description: String,
-    pub(crate) remedy: String,
-    pub(crate) causes: Vec<usize>,
-    /// Whether it says which causes it has, if only that there are none.
-    pub(crate) names_causes: bool,
+    pub(crate) remedy: Option<String>,
+    /// Its own causes, if it has a list of them.
+    pub(crate) causes: Option<Vec<usize>>,
+    pub(crate) confidence: &'static Word,
+}
+
+/// What a case is a case of.
+#[derive(Clone, Copy)]
+pub(crate) enum Owner {
+    ErrorCode(usize),
+    StatusCode(usize),
+}
+
+/// A fact and the patterns, one of which must fit it.
+pub(crate) struct Condition {
+    pub(crate) fact: String,
+    pub(crate) patterns: Vec<String>,
+}
+
+/// The columns that the table adds to each type.
+#[derive(Default)]
+pub(crate) struct Columns {
+    pub(crate) status: Vec<Column>,
+    pub(crate) cause: Vec<Column>,
+    pub(crate) error: Vec<Column>,
+}
+
+pub(crate) struct Column {
+    pub(crate) name: Ident,
+    pub(crate) doc: Option<String>,
+    /// Every row has a value, because the column has a default.
+    pub(crate) is_total: bool,
+    pub(crate) values: ColumnValues,
+}
+
+/// A value for each row.
+pub(crate) enum ColumnValues {
+    Strings(Vec<Option<String>>),
+    Integers(Vec<Option<i64>>),
+    Booleans(Vec<Option<bool>>),
 }
 
 /// How many rows of each type come from the extended table.

@@ -1,4 +1,4 @@
-use crate::suggest::{closest, list};
+use crate::words::{closest, list};
 
 const KEYS: &[&str] = &["name", "reason", "description", "retry", "causes"];
 
@@ -21,6 +21,18 @@ fn up_to_a_third_of_the_letters_may_be_wrong() {
 fn the_nearest_word_is_suggested_and_the_first_of_equals() {
     assert_eq!(closest("4X", &["44XX", "4XX"]), Some("4XX"));
     assert_eq!(closest("40", &["400", "403", "404"]), Some("400"));
+}
+
+#[test]
+fn digits_in_another_order_are_nearer_than_another_digit() {
+    assert_eq!(closest("490", &["400", "404", "409"]), Some("409"));
+    assert_eq!(closest("304", &["404", "403"]), Some("404"));
+}
+
+#[test]
+fn a_key_with_another_word_before_or_behind_it_is_meant() {
+    assert_eq!(closest("http_status", &["status", "causes"]), Some("status"));
+    assert_eq!(closest("reason-phrase", KEYS), Some("reason"));
 }
 
 #[test]
