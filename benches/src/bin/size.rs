@@ -1,5 +1,5 @@
 //! Measures by how many bytes the programs of `examples` are larger than one that does nothing, and fails where `obs-codes` takes more
-//! than the texts and what the goal allows. Which texts a program holds, `tests/cargo/tests/user_crates/binary_size.rs` tests.
+//! than the texts and what the goal allows. Which texts a program holds, `tests/builds/tests/user_crates/binary_size.rs` tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env::consts::EXE_SUFFIX;

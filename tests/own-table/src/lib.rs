@@ -1,4 +1,38 @@
 //! A crate with several tables of its own.
+//!
+//! It has no standard library, and denies every lint that the crate of a user may deny. The proof that what the macro writes needs none
+//! and keeps to all of them is that this compiles and that clippy is silent.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(
+    warnings,
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    future_incompatible,
+    let_underscore,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    missing_docs,
+    nonstandard_style,
+    rust_2018_idioms,
+    rust_2021_compatibility,
+    rust_2024_compatibility,
+    single_use_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    unreachable_pub,
+    unused,
+    unused_import_braces,
+    unused_lifetimes,
+    unused_qualifications
+)]
+#![deny(rustdoc::all)]
+
+pub mod device;
+pub mod lint;
+pub mod shadowed;
 
 /// The HTTP Status Code Registry of IANA.
 pub mod iana {
@@ -20,9 +54,12 @@ pub mod replaced {
     obs_codes::codes!("tables/replaced.toml");
 }
 
+/// A table whose texts try to become code, a link, a heading or a doctest.
+pub mod hostile {
+    obs_codes::codes!("tables/hostile.toml");
+}
+
 /// The shipped table once more.
 pub mod same {
     obs_codes::codes! { toml = r#"extends = "obs""# }
 }
-
-pub mod shadowed;

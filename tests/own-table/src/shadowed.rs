@@ -35,7 +35,7 @@ static CODES: u8 = 0;
 static NAMES: u8 = 0;
 static ROWS: u8 = 0;
 
-fn rows() {}
-fn retries() {}
+const fn rows() {}
+const fn retries() {}
 
 ::obs_codes::codes! { toml = r#"extends = "obs""# }

@@ -1,0 +1,176 @@
+//! A crate adds rows to the shipped table, and an update of `obs-codes` brings rows that are at odds with them: the crate compiles, and
+//! its rows say what they said.
+
+use std::env::consts::EXE_SUFFIX;
+use std::fs;
+use std::process::Command;
+
+use crate::unpacked::Unpacked;
+
+/// What the crate prints of its own rows, whatever the shipped table has.
+const OWN: &str = r#"ImATeapot 418 I'm a teapot
+Lost 404 Lost
+The machine makes tea. Some("Ask for tea.") fix
+NoCoffee 418 I'm a teapot Coffee was asked for. Some("Ask for tea.")
+BadgeExpired 403 Forbidden The badge has expired. Some("Renew it at the gate.")
+ClockSkew 403 Forbidden The clocks differ. Some("Set the clock.")
+TapeOnLoan TapeOnLoan [ImATeapot, Forbidden] [BadgeExpired, NoCoffee, ClockSkew] Likely
+Another reader has the tape. Some("Ask the archive.") resign
+BadgeRefused Badge.Refused [Forbidden] [BadgeExpired] Certain
+The gate did not open. Some("Go to the gate.") fix
+Some("It returns on <day>.") The archive knows when it returns. Some("Wait for that day.") Some([NoCoffee])
+Some("archive") The tape has no such file.
+"#;
+
+/// Rows that the shipped table gets, which of them the crate is asked for, and what it says.
+const UPDATES: &[(&str, &str, &[&str], &str)] = &[
+    (
+        "none",
+        "",
+        &["TapeOnLoan"],
+        "TapeOnLoan TapeOnLoan [ImATeapot, Forbidden] [BadgeExpired, NoCoffee, ClockSkew] [Some([NoCoffee])]\n",
+    ),
+    (
+        "the same error code with other values",
+        r#"
+            [error.TapeOnLoan]
+            status = 404
+            causes = ["ObjectNotFound"]
+            variant = "TapeAway"
+            description = "a"
+            remedy = "b"
+            retry = "backoff"
+            source = "c"
+
+            [[error.TapeOnLoan.cases]]
+            message = "d"
+            description = "e"
+            causes = ["ObjectNotFound"]
+
+            [[error.TapeOnLoan.cases]]
+            description = "f"
+        "#,
+        &[],
+        "",
+    ),
+    (
+        "the same error code with a case of a status that the own row does not list",
+        r#"
+            [error."Badge.Refused"]
+            status = 404
+            causes = ["ObjectNotFound"]
+            description = "a"
+
+            [[error."Badge.Refused".cases]]
+            description = "b"
+            causes = ["ObjectNotFound"]
+        "#,
+        &["Badge.Refused"],
+        "Badge.Refused BadgeRefused [Forbidden] [BadgeExpired] [None]\n",
+    ),
+    (
+        "the same status and the same causes with other values",
+        r#"
+            [status.418]
+            reason = "Kettle"
+            variant = "Pot"
+            description = "a"
+            remedy = "b"
+            retry = "backoff"
+
+            [status.418.causes]
+            NoCoffee = "c"
+            NoTea = "d"
+
+            [status.403.causes.BadgeExpired]
+            description = "e"
+            remedy = "f"
+
+            [error.OutOfTea]
+            status = 418
+            causes = ["NoTea", "NoCoffee"]
+            description = "g"
+        "#,
+        &["418", "OutOfTea"],
+        "418 ImATeapot [NoCoffee, NoTea]\nOutOfTea OutOfTea [ImATeapot] [NoTea, NoCoffee] []\n",
+    ),
+    (
+        "error codes with the variants of own ones",
+        r#"
+            [error.BadgeRefused]
+            description = "a"
+
+            [error."tape.on.loan"]
+            status = 404
+            description = "b"
+
+            [error.ObsTapeOnLoan]
+            description = "c"
+        "#,
+        &["BadgeRefused", "tape.on.loan", "ObsTapeOnLoan"],
+        "BadgeRefused ObsBadgeRefused [] [] []\ntape.on.loan ObsObsTapeOnLoan [Lost] [] []\n\
+         ObsTapeOnLoan ObsTapeOnLoan [] [] []\n",
+    ),
+    (
+        "statuses with the variants of own ones",
+        r#"
+            [status.410]
+            reason = "Lost"
+            description = "a"
+
+            [status.419]
+            reason = "No teapot"
+            variant = "ImATeapot"
+            description = "b"
+        "#,
+        &["410", "419"],
+        "410 ObsLost []\n419 ObsImATeapot []\n",
+    ),
+    (
+        "causes with the names of own ones, under another status, and codes that signal them",
+        r#"
+            [status.404.causes]
+            NoCoffee = "a"
+
+            [status.503.causes.BadgeExpired]
+            description = "b"
+
+            [error.CoffeeLost]
+            status = [404, 503]
+            causes = ["NoCoffee", "BadgeExpired"]
+            description = "c"
+
+            [[error.CoffeeLost.cases]]
+            description = "d"
+            causes = ["BadgeExpired"]
+        "#,
+        &["CoffeeLost"],
+        "CoffeeLost CoffeeLost [Lost, ServiceUnavailable] [ObsNoCoffee, ObsBadgeExpired] [Some([ObsBadgeExpired])]\n",
+    ),
+    (
+        "an error code that signals a cause that the own file has reworded",
+        r#"
+            [error.WatchStopped]
+            status = 403
+            causes = ["ClockSkew"]
+            description = "a"
+        "#,
+        &["WatchStopped"],
+        "WatchStopped WatchStopped [Forbidden] [ClockSkew] []\n",
+    ),
+];
+
+#[test]
+fn an_update_of_the_shipped_table_breaks_no_crate_and_changes_none_of_its_rows() {
+    let unpacked = Unpacked::new();
+    unpacked.add("updated", r#"obs-codes = "*""#, include_str!("updated/main.rs"), include_str!("updated/codes.toml"));
+    let shipped = fs::read_to_string(unpacked.path("obs-codes/codes.toml")).unwrap();
+    for (what, rows, asked, answer) in UPDATES {
+        fs::write(unpacked.path("obs-codes/codes.toml"), format!("{shipped}\n{rows}")).unwrap();
+        unpacked.cargo(&["build"], "updated");
+        let program = unpacked.path("target/debug").join(format!("updated{EXE_SUFFIX}"));
+        let output = Command::new(program).args(*asked).output().unwrap();
+        assert!(output.status.success(), "{what}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("{OWN}{answer}"), "{what}");
+    }
+}

@@ -1,0 +1,23 @@
+//! Tables of a crate that knows the library only through another one.
+
+use obs_codes_downstream_tests::{file, text, wrapped};
+use obs_codes_platform::obs_codes::{self, Retry};
+
+#[test]
+fn a_file_is_read_from_the_folder_of_the_crate_that_names_it() {
+    assert_eq!(file::ErrorCode::ALL.last(), Some(&file::ErrorCode::TeamQuotaExceeded));
+    assert_eq!(file::ErrorCode::TeamQuotaExceeded.retry(), Retry::Backoff);
+}
+
+#[test]
+fn the_table_that_is_extended_is_the_one_of_the_library_behind() {
+    let here = file::ErrorCode::from(obs_codes::ErrorCode::NoSuchKey);
+    assert_eq!(here, file::ErrorCode::NoSuchKey);
+    assert_eq!(obs_codes::ErrorCode::try_from(here), Ok(obs_codes::ErrorCode::NoSuchKey));
+}
+
+#[test]
+fn a_macro_may_call_the_one_of_the_library() {
+    assert_eq!(wrapped::ErrorCode::ALL.last(), Some(&wrapped::ErrorCode::TeamClosed));
+    assert_eq!(text::StatusCode::ALL, [text::StatusCode::NotFound]);
+}

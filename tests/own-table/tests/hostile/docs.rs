@@ -1,0 +1,125 @@
+//! Texts show in the documentation as they stand in the file: no link, heading, list, script, code block or doctest comes of them.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use obs_codes_own_table_tests::hostile::{Category, Cause, ErrorCode, StatusCode};
+use scraper::{ElementRef, Html, Selector};
+
+/// What the macro itself writes: paragraphs with a heading in bold, names in the font of code, links to variants, the list of
+/// causes. Texts add nothing to it.
+const TAGS: &[&str] = &["div", "p", "strong", "code", "a", "ul", "li"];
+
+/// Runs cargo in this package, on what has been built for these tests.
+fn cargo(arguments: &[&str]) -> Output {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).arg("--offline").arg("--target-dir").arg(target());
+    cargo.env("RUSTDOCFLAGS", "-Dwarnings").env("CARGO_TERM_COLOR", "never");
+    let output = cargo.output().expect("cargo can be run");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("..")
+}
+
+fn select<'a>(within: ElementRef<'a>, what: &str) -> Vec<ElementRef<'a>> {
+    within.select(&Selector::parse(what).unwrap()).collect()
+}
+
+/// The text of an element, as a reader sees it.
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect()
+}
+
+fn page(name: &str) -> Html {
+    let path = target().join("doc/obs_codes_own_table_tests/hostile").join(name);
+    Html::parse_document(&std::fs::read_to_string(path).expect("the page is there"))
+}
+
+/// The documentation of a variant.
+fn variant<'a>(page: &'a Html, name: &str) -> ElementRef<'a> {
+    let [section] = select(page.root_element(), &format!("[id='variant.{name}']"))[..] else { panic!("no variant {name}") };
+    let docs = section.next_siblings().find_map(ElementRef::wrap).unwrap();
+    assert_eq!(docs.value().attr("class"), Some("docblock"));
+    docs
+}
+
+/// Nothing stands in the documentation that the macro does not write; the paragraphs of it.
+fn plain(docs: ElementRef<'_>, tags: &[&str]) -> Vec<String> {
+    for element in docs.descendants().filter_map(ElementRef::wrap) {
+        let element = element.value();
+        assert!(tags.contains(&element.name()), "<{}> in {}", element.name(), docs.html());
+        for (attribute, value) in element.attrs().filter(|_| element.name() == "a") {
+            let is_ours = value.starts_with("enum.") && value.contains(".html#variant.") && !value.contains(':');
+            let is_title = value.starts_with("variant obs_codes_own_table_tests::hostile::");
+            assert!(attribute == "href" && is_ours || attribute == "title" && is_title, "{value} in {}", docs.html());
+        }
+    }
+    select(docs, "p").into_iter().map(text).collect()
+}
+
+#[test]
+fn texts_are_text_in_the_documentation() {
+    cargo(&["doc", "--no-deps"]);
+
+    let categories = page("enum.Category.html");
+    for category in Category::ALL {
+        let docs = plain(variant(&categories, &format!("{category:?}")), TAGS);
+        assert_eq!(docs[0], format!("{}: {}", category.as_str(), category.description()));
+        assert_eq!(docs[1], format!("What to do: {}", category.remedy().unwrap()));
+    }
+
+    let statuses = page("enum.StatusCode.html");
+    for status in StatusCode::ALL {
+        let docs = variant(&statuses, &format!("{status:?}"));
+        let paragraphs = plain(docs, TAGS);
+        assert_eq!(paragraphs[0], format!("{status}: {}", status.description()));
+        assert_eq!(paragraphs[1], format!("What to do: {}", status.remedy().unwrap()));
+        let causes: Vec<String> = select(docs, "li").into_iter().map(text).collect();
+        let expected: Vec<String> = status.causes().iter().map(|cause| format!("{cause:?}: {cause}")).collect();
+        assert_eq!(causes, expected);
+    }
+
+    let causes = page("enum.Cause.html");
+    for cause in Cause::ALL {
+        let docs = plain(variant(&causes, &format!("{cause:?}")), TAGS);
+        assert_eq!(docs[0], cause.description());
+        if let Some(remedy) = cause.remedy() {
+            assert_eq!(docs[1], format!("What to do: {remedy}"));
+        }
+        assert!(docs.contains(&format!("Status: {}", cause.status())), "{docs:?}");
+    }
+
+    let codes = page("enum.ErrorCode.html");
+    for code in ErrorCode::ALL {
+        let docs = plain(variant(&codes, &format!("{code:?}")), TAGS);
+        assert_eq!(docs[0], format!("{code}: {}", code.description()));
+        if let Some(remedy) = code.remedy() {
+            assert_eq!(docs[1], format!("What to do: {remedy}"));
+        }
+    }
+    let [table] = select(codes.root_element(), ".docblock table")[..] else { panic!("one table of all codes") };
+    plain(table, &[TAGS, &["table", "thead", "tbody", "tr", "th", "td"]].concat());
+    let rows: Vec<Vec<String>> =
+        select(table, "tbody tr").into_iter().map(|row| select(row, "td").into_iter().map(text).collect()).collect();
+    let expected: Vec<Vec<String>> = ErrorCode::ALL
+        .iter()
+        .map(|code| {
+            vec![
+                code.to_string(),
+                code.status().map(|status| status.to_string()).unwrap_or_default(),
+                code.description().to_owned(),
+            ]
+        })
+        .collect();
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn no_doctest_comes_of_a_text() {
+    let output = cargo(&["test", "--doc"]);
+    let output = String::from_utf8_lossy(&output.stdout);
+    assert!(output.contains("running 0 tests"), "{output}");
+}
