@@ -27,7 +27,7 @@ mod args;
 mod check;
 mod errors;
 mod expand;
-// mod lookup;
+mod lookup;
 mod naming;
 mod overlay;
 mod raw;
@@ -77,7 +77,7 @@ fn expand_call(input: TokenStream) -> TokenStream {
 /// The types of the table in `source`, with every row that can be read, and an error for each mistake.
 fn expand_source(source: &Source, args: &Args, errors: &mut Errors) -> TokenStream {
     let table = read_table(source, args, errors);
-    let types = (!errors.lacks_variants()).then(|| expand::types(&table, args, &source.text));
+    let types = (!errors.lacks_variants()).then(|| expand::types(&table, &source.text, args));
     with_errors(source, args, errors, types)
 }
 

@@ -1,11 +1,9 @@
-//! A column of a table: one attribute of every row, in a static of its own, so that a program holds only the columns that it uses.
-//!
-//! The texts of a column are one text, with offsets: a `&str` for each would take 16 bytes and, in a position-independent program,
-//! a relocation of 24 more.
-
-use crate::{Clock, Confidence, Retry};
+//! A column of a table: one attribute of every row, in a static of its own. A program holds only the columns that it uses.
 
 /// A text for each row. There are `N - 1` rows.
+///
+/// All texts are one text with offsets: a `&str` for each row would take 16 bytes and, in a position-independent program, a relocation
+/// of 24 more.
 #[derive(Debug)]
 pub struct Texts<const N: usize> {
     text: &'static str,
@@ -13,7 +11,7 @@ pub struct Texts<const N: usize> {
 }
 
 impl<const N: usize> Texts<N> {
-    /// The texts of all rows one after the other; that of a row reaches from its offset to the next.
+    /// Takes the texts of all rows, one after the other. The text of a row reaches from its offset to the next.
     #[inline]
     pub const fn new(text: &'static str, offsets: [u32; N]) -> Self {
         Self { text, offsets }
@@ -22,39 +20,29 @@ impl<const N: usize> Texts<N> {
     /// The text of a row.
     #[inline]
     pub const fn get(&self, row: usize) -> &'static str {
-        if row + 1 >= N {
-            return "";
-        }
         let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
-        let Some((until_end, _)) = self.text.split_at_checked(end) else { return "" };
-        match until_end.split_at_checked(start) {
-            Some((_, text)) => text,
-            None => "",
-        }
+        self.text.split_at(end).0.split_at(start).1
     }
 
-    /// The text of a row that may have none.
+    /// The text of a row, or `None` if it is empty.
     #[inline]
     pub const fn get_some(&self, row: usize) -> Option<&'static str> {
         let text = self.get(row);
         if text.is_empty() { None } else { Some(text) }
     }
 
-    /// So many bytes from where a row's text begins, if there are as many, and how long the row's text is.
+    /// `len` bytes from the start of a row's text, if there are that many, and the length of the row's text.
     #[inline]
     pub const fn start(&self, row: usize, len: usize) -> Option<(&'static [u8], usize)> {
-        if row + 1 >= N {
-            return None;
-        }
         let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
         match self.text.as_bytes().split_at_checked(start.saturating_add(len)) {
-            Some((text, _)) => Some((text.split_at(start).1, end.wrapping_sub(start))),
+            Some((text, _)) => Some((text.split_at(start).1, end - start)),
             None => None,
         }
     }
 }
 
-/// A list for each row: `M` items in all. There are `N - 1` rows.
+/// A list for each row. There are `N - 1` rows and `M` items in all.
 #[derive(Debug)]
 pub struct Lists<T, const M: usize, const N: usize> {
     items: [T; M],
@@ -62,7 +50,7 @@ pub struct Lists<T, const M: usize, const N: usize> {
 }
 
 impl<T, const M: usize, const N: usize> Lists<T, M, N> {
-    /// The items of all rows one after the other; those of a row reach from its offset to the next.
+    /// Takes the items of all rows, one after the other. Those of a row reach from its offset to the next.
     #[inline]
     pub const fn new(items: [T; M], offsets: [u32; N]) -> Self {
         Self { items, offsets }
@@ -70,122 +58,74 @@ impl<T, const M: usize, const N: usize> Lists<T, M, N> {
 
     /// The list of a row.
     #[inline]
-    pub const fn get(&'static self, row: usize) -> &'static [T] {
-        if row + 1 >= N {
-            return &[];
-        }
+    pub const fn get(&self, row: usize) -> &[T] {
         let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
-        let Some((_, rest)) = self.items.split_at_checked(start) else { return &[] };
-        match rest.split_at_checked(end.saturating_sub(start)) {
-            Some((list, _)) => list,
-            None => &[],
+        self.items.split_at(end).0.split_at(start).1
+    }
+}
+
+impl<T: Copy, const M: usize, const N: usize> Lists<T, M, N> {
+    /// The first item of a row's list.
+    #[inline]
+    pub const fn first(&self, row: usize) -> Option<T> {
+        match self.get(row) {
+            [first, ..] => Some(*first),
+            [] => None,
         }
     }
 }
 
-/// Which row a status code has, by its number.
+/// The row of each status code.
 #[derive(Debug)]
 pub struct Numbers {
-    /// For 100 to 599, the row counted from 1; 0 where the table has none.
-    rows: [u16; 500],
+    /// For the status codes from 100 to 599.
+    rows: [Option<u16>; 500],
 }
 
 impl Numbers {
-    /// The status codes of all rows.
-    #[expect(clippy::cast_possible_truncation, reason = "there are at most 500 rows")]
+    const FIRST: u16 = 100;
+
+    /// Takes the status codes of all rows.
+    #[expect(clippy::cast_possible_truncation, reason = "no more than 500 rows have different status codes")]
     #[inline]
     pub const fn new(numbers: &[u16]) -> Self {
-        let mut rows = [0; 500];
+        let mut rows = [None; 500];
         let mut row = 0;
         while row < numbers.len() {
-            let place = numbers[row].wrapping_sub(100) as usize;
-            if place < rows.len() {
-                rows[place] = row as u16 + 1;
-            }
+            rows[(numbers[row] - Self::FIRST) as usize] = Some(row as u16);
             row += 1;
         }
         Self { rows }
     }
 
-    /// The row of a number, if the table has it.
+    /// The row of a status code, if the table has it.
     #[inline]
-    pub const fn row(&self, number: u16) -> Option<usize> {
-        let place = number.wrapping_sub(100) as usize;
-        if place >= self.rows.len() {
+    pub const fn find(&self, number: u16) -> Option<usize> {
+        let index = number.wrapping_sub(Self::FIRST) as usize;
+        if index >= self.rows.len() {
             return None;
         }
-        (self.rows[place] as usize).checked_sub(1)
+        match self.rows[index] {
+            Some(row) => Some(row as usize),
+            None => None,
+        }
     }
 
-    /// The row of a number that the table has.
+    /// The row of a status code that the table has.
     #[inline]
-    pub const fn row_of(&self, number: u16) -> usize {
-        match self.row(number) {
-            Some(row) => row,
-            None => 0,
-        }
+    pub const fn row(&self, number: u16) -> usize {
+        self.find(number).expect("each status code of the table has a row")
     }
 }
 
-/// Some of `all` rows, by their number; there is at least one.
+/// The values in these rows of `all`, of which there is at least one.
 #[inline]
-pub const fn rows<T: Copy, const M: usize>(all: &[T], numbers: [u16; M]) -> [T; M] {
-    let mut rows = [all[0]; M];
+pub const fn select<T: Copy, const M: usize>(all: &[T], rows: [u16; M]) -> [T; M] {
+    let mut selected = [all[0]; M];
     let mut index = 0;
     while index < M {
-        rows[index] = all[numbers[index] as usize];
+        selected[index] = all[rows[index] as usize];
         index += 1;
     }
-    rows
-}
-
-/// The verdicts of all rows by their letters: `b`ackoff, re`s`ign, `r`edirect, `f`ix.
-#[inline]
-pub const fn retries<const N: usize>(letters: &[u8; N]) -> [Retry; N] {
-    let mut retries = [Retry::Fix; N];
-    let mut row = 0;
-    while row < N {
-        retries[row] = match letters[row] {
-            b'b' => Retry::Backoff,
-            b's' => Retry::Resign,
-            b'r' => Retry::Redirect,
-            _ => Retry::Fix,
-        };
-        row += 1;
-    }
-    retries
-}
-
-/// What the times must say, if anything.
-pub type When = Option<Clock>;
-
-/// What the times must say for each row, by letters: `a`head, `b`ehind, `d`elayed, or another for nothing in particular.
-#[inline]
-pub const fn clocks<const N: usize>(letters: &[u8; N]) -> [When; N] {
-    let mut clocks = [None; N];
-    let mut row = 0;
-    while row < N {
-        clocks[row] = match letters[row] {
-            b'a' => Some(Clock::Ahead),
-            b'b' => Some(Clock::Behind),
-            b'd' => Some(Clock::Delayed),
-            _ => None,
-        };
-        row += 1;
-    }
-    clocks
-}
-
-/// The confidences of all rows by their letters: `c`ertain, `l`ikely.
-#[inline]
-pub const fn confidences<const N: usize>(letters: &[u8; N]) -> [Confidence; N] {
-    let mut confidences = [Confidence::Certain; N];
-    let mut row = 0;
-    while row < N {
-        if letters[row] == b'l' {
-            confidences[row] = Confidence::Likely;
-        }
-        row += 1;
-    }
-    confidences
+    selected
 }

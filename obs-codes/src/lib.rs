@@ -1,30 +1,29 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// A program gets machine code for what it calls, and whoever only depends on this crate waits for none.
-#![warn(clippy::missing_inline_in_public_items)]
 
 #[cfg(feature = "response")]
 extern crate std;
 
 #[doc(hidden)]
-#[path = "generated/mod.rs"]
+#[path = "private.rs"]
 pub mod __private;
 mod columns;
+mod condition;
 mod diagnosis;
-mod http;
 mod lookup;
 mod message;
 #[cfg(feature = "response")]
-#[allow(clippy::missing_inline_in_public_items, reason = "who takes the feature reads responses")]
 pub mod response;
 mod retry;
 mod secret;
+#[cfg(feature = "serde")]
 mod serde;
 mod shipped;
 pub mod table;
 mod unknown;
 
+pub use condition::Condition;
 pub use diagnosis::{Cases, Causes, Clock, Confidence, Diagnosis, Difference, Evidence, RankedCase, RankedCause, RetryBasis};
 pub use message::Fit;
 #[cfg(feature = "response")]
@@ -40,7 +39,7 @@ pub use shipped::Case;
 /// assert_eq!(category, Category::ClientError);
 /// assert_eq!(category.to_string(), "4XX Client Error");
 /// // Also for a status that the table does not have.
-/// assert_eq!(Category::of(599).map(Category::retry), Some(Retry::Backoff));
+/// assert_eq!(Category::of(599).map(|category| category.retry()), Some(Retry::Backoff));
 /// assert_eq!(Category::of(600), None);
 /// ```
 #[doc(inline)]

@@ -2,10 +2,10 @@ use core::fmt;
 
 use crate::UnknownRetry;
 
-/// Whether the same request may be sent again, and what must happen before.
+/// Whether the same request may be sent again, and what must happen first.
 ///
-/// The verdict is about the failure. Whether a request may be repeated at all, because its body can be sent again and doing it
-/// twice does no harm, only its sender knows.
+/// This is about the failure only. Whether a request may be repeated at all, because its body can be sent again and doing it twice does
+/// no harm, is for its sender to say.
 ///
 /// ```
 /// use obs_codes::{ErrorCode, Retry};
@@ -19,44 +19,44 @@ use crate::UnknownRetry;
 pub enum Retry {
     /// The failure is transient: repeat the same request after a pause that grows with each attempt.
     Backoff,
-    /// Sign the request anew, with a fresh date or fresh credentials, and repeat it.
-    Resign,
+    /// Sign the request again, with the current date or new credentials, then repeat it.
+    SignAgain,
     /// Follow the `Location` header.
     Redirect,
-    /// Repeating is useless until the request, the rights or the account is changed.
+    /// Do not retry. First change the request, the permissions or the account.
     Fix,
 }
 
 impl Retry {
-    /// The four verdicts.
-    pub const ALL: &'static [Self] = &[Self::Backoff, Self::Resign, Self::Redirect, Self::Fix];
+    /// The four values.
+    pub const ALL: &'static [Self] = &[Self::Backoff, Self::SignAgain, Self::Redirect, Self::Fix];
 
     /// Whether the request may succeed without a change to what it asks for: [`Backoff`](Self::Backoff) and
-    /// [`Resign`](Self::Resign).
+    /// [`SignAgain`](Self::SignAgain).
     #[inline]
-    pub const fn is_retryable(self) -> bool {
-        matches!(self, Self::Backoff | Self::Resign)
+    pub const fn is_retryable(&self) -> bool {
+        matches!(self, Self::Backoff | Self::SignAgain)
     }
 
-    /// The verdict as a table spells it: `backoff`, `resign`, `redirect` or `fix`.
+    /// The value as a table spells it: `backoff`, `sign-again`, `redirect` or `fix`.
     #[inline]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn as_str(&self) -> &'static str {
         match self {
             Self::Backoff => "backoff",
-            Self::Resign => "resign",
+            Self::SignAgain => "sign-again",
             Self::Redirect => "redirect",
             Self::Fix => "fix",
         }
     }
 
-    /// What to do, in one sentence.
+    /// What to do, in a sentence or two.
     #[inline]
-    pub const fn description(self) -> &'static str {
+    pub const fn description(&self) -> &'static str {
         match self {
             Self::Backoff => "Repeat the same request after a pause that grows with each attempt.",
-            Self::Resign => "Sign the request anew, with a fresh date or fresh credentials, and repeat it.",
+            Self::SignAgain => "Sign the request again, with the current date or new credentials, then repeat it.",
             Self::Redirect => "Follow the Location header.",
-            Self::Fix => "Do not repeat the request until it, the rights or the account is changed.",
+            Self::Fix => "Do not retry. First change the request, the permissions or the account.",
         }
     }
 }
@@ -64,15 +64,13 @@ impl Retry {
 impl core::str::FromStr for Retry {
     type Err = UnknownRetry;
 
-    #[inline]
-    fn from_str(verdict: &str) -> Result<Self, UnknownRetry> {
-        Self::ALL.iter().copied().find(|retry| retry.as_str() == verdict).ok_or(UnknownRetry::ERROR)
+    fn from_str(text: &str) -> Result<Self, UnknownRetry> {
+        Self::ALL.iter().copied().find(|retry| retry.as_str() == text).ok_or(UnknownRetry::ERROR)
     }
 }
 
-/// The verdict as a table spells it; with `{:#}`, what to do in one sentence.
+/// Prints the value as a table spells it, and what to do with `{:#}`.
 impl fmt::Display for Retry {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(if f.alternate() { self.description() } else { self.as_str() })
     }

@@ -1,7 +1,7 @@
-//! Traits over the types of any table, for code that serves the shipped table and a table of one's own alike.
+//! Traits over the types of any table, for code that works with the shipped table and with a table of your own.
 //!
-//! Each type that [`codes!`](crate::codes) makes implements one of them, with the same methods that it has by itself (those are
-//! `const` and need no import). Nothing else implements them, so that a later version may add methods.
+//! Each type that [`codes!`](crate::codes) makes implements one of them. A type has the same methods without the trait; those are
+//! `const` and need no import. Only generated types implement these traits, so a later version may add methods.
 //!
 //! ```
 //! use obs_codes::table::AnyErrorCode;
@@ -20,11 +20,11 @@ use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
 use crate::__private::Generated;
-use crate::{Clock, Confidence, Retry};
+use crate::{Clock, Condition, Confidence, Retry};
 
-/// What the rows of all types have in common.
+/// What all generated types have in common: each value is a row of the table.
 pub trait Row: Copy + Ord + Hash + Debug + Display + Send + Sync + Generated + 'static {
-    /// Every row, in the order of the file.
+    /// Every row, in the order of the table.
     const ALL: &'static [Self];
 }
 
@@ -33,13 +33,13 @@ pub trait AnyCategory: Row {
     /// The category of a status code, if the table has it.
     fn of(status: u16) -> Option<Self>;
     /// The category as the table spells it, such as `4XX`.
-    fn as_str(self) -> &'static str;
+    fn as_str(&self) -> &'static str;
     /// What a status of this category means.
-    fn description(self) -> &'static str;
+    fn description(&self) -> &'static str;
     /// What to do about it.
-    fn remedy(self) -> Option<&'static str>;
-    /// The verdict on a status that the table does not have.
-    fn retry(self) -> Retry;
+    fn remedy(&self) -> Option<&'static str>;
+    /// Whether to retry after a status of this category that the table does not have.
+    fn retry(&self) -> Retry;
 }
 
 /// A status code.
@@ -49,28 +49,32 @@ pub trait AnyStatusCode: Row {
     /// The causes of the same table.
     type Cause: AnyCause<StatusCode = Self, ErrorCode = Self::ErrorCode>;
     /// The error codes of the same table.
-    type ErrorCode: AnyErrorCode<StatusCode = Self, Cause = Self::Cause>;
+    type ErrorCode: AnyErrorCode<StatusCode = Self, Cause = Self::Cause, Case = Self::Case>;
+    /// The cases of the same table.
+    type Case: AnyCase<StatusCode = Self, Cause = Self::Cause, ErrorCode = Self::ErrorCode>;
 
-    /// The status code of a number, if the table has it.
+    /// The status code with this number, if the table has it.
     fn from_u16(number: u16) -> Option<Self>;
     /// The number, from 100 to 599.
-    fn as_u16(self) -> u16;
+    fn as_u16(&self) -> u16;
     /// The number in three digits.
-    fn as_str(self) -> &'static str;
+    fn as_str(&self) -> &'static str;
     /// The reason phrase.
-    fn canonical_reason(self) -> &'static str;
+    fn canonical_reason(&self) -> &'static str;
     /// What the status means.
-    fn description(self) -> &'static str;
+    fn description(&self) -> &'static str;
     /// What to do about it.
-    fn remedy(self) -> Option<&'static str>;
-    /// The documented possible causes.
-    fn causes(self) -> &'static [Self::Cause];
-    /// The error codes that come with this status.
-    fn error_codes(self) -> &'static [Self::ErrorCode];
+    fn remedy(&self) -> Option<&'static str>;
     /// The category.
-    fn category(self) -> Self::Category;
-    /// The verdict on a failure of which only the status is known.
-    fn retry(self) -> Retry;
+    fn category(&self) -> Self::Category;
+    /// The documented possible causes.
+    fn causes(&self) -> &'static [Self::Cause];
+    /// The error codes that come with this status.
+    fn error_codes(&self) -> &'static [Self::ErrorCode];
+    /// What a response with this status and without an error code can mean.
+    fn cases(&self) -> &'static [Self::Case];
+    /// Whether to retry if only the status is known.
+    fn retry(&self) -> Retry;
 }
 
 /// A documented possible cause of a status.
@@ -81,70 +85,77 @@ pub trait AnyCause: Row {
     type ErrorCode: AnyErrorCode<StatusCode = Self::StatusCode, Cause = Self>;
 
     /// The name, which is that of the variant.
-    fn as_str(self) -> &'static str;
+    fn as_str(&self) -> &'static str;
     /// What the cause is.
-    fn description(self) -> &'static str;
+    fn description(&self) -> &'static str;
     /// What to do about it.
-    fn remedy(self) -> Option<&'static str>;
-    /// The status that it may cause.
-    fn status(self) -> Self::StatusCode;
+    fn remedy(&self) -> Option<&'static str>;
+    /// The status for which the cause is documented.
+    fn status(&self) -> Self::StatusCode;
     /// The error codes that signal it.
-    fn error_codes(self) -> &'static [Self::ErrorCode];
+    fn error_codes(&self) -> &'static [Self::ErrorCode];
 }
 
 /// An error code.
-pub trait AnyErrorCode: Row + core::error::Error {
+///
+/// Generated types implement [`Error`](core::error::Error) too. This trait does not require it, because `Error` has a method
+/// `description` of its own, which would make `code.description()` ambiguous in generic code.
+pub trait AnyErrorCode: Row {
     /// The status codes of the same table.
-    type StatusCode: AnyStatusCode<Cause = Self::Cause, ErrorCode = Self>;
+    type StatusCode: AnyStatusCode<Cause = Self::Cause, ErrorCode = Self, Case = Self::Case>;
     /// The causes of the same table.
     type Cause: AnyCause<StatusCode = Self::StatusCode, ErrorCode = Self>;
     /// The cases of the same table.
-    type Case: AnyCase<Cause = Self::Cause, ErrorCode = Self>;
+    type Case: AnyCase<StatusCode = Self::StatusCode, Cause = Self::Cause, ErrorCode = Self>;
 
-    /// The error code with this spelling, if the table has it.
+    /// The error code with exactly this spelling, if the table has it.
     fn from_code(code: &str) -> Option<Self>;
-    /// The error code with this spelling, if the table has it.
+    /// The error code with exactly this spelling, if the table has it.
     fn from_bytes(code: &[u8]) -> Option<Self>;
-    /// The spelling on the wire.
-    fn as_str(self) -> &'static str;
+    /// The spelling in a response.
+    fn as_str(&self) -> &'static str;
     /// The status that it usually comes with.
-    fn status(self) -> Option<Self::StatusCode>;
+    fn status(&self) -> Option<Self::StatusCode>;
     /// Every status that it is documented with, the usual one first.
-    fn statuses(self) -> &'static [Self::StatusCode];
-    /// The documented causes that it signals.
-    fn causes(self) -> &'static [Self::Cause];
+    fn statuses(&self) -> &'static [Self::StatusCode];
+    /// The documented causes that it signals, the most likely first.
+    fn causes(&self) -> &'static [Self::Cause];
     /// How surely it signals them.
-    fn confidence(self) -> Confidence;
-    /// What the code can mean in particular.
-    fn cases(self) -> &'static [Self::Case];
+    fn confidence(&self) -> Confidence;
+    /// What it can mean in particular.
+    fn cases(&self) -> &'static [Self::Case];
     /// What happened.
-    fn description(self) -> &'static str;
+    fn description(&self) -> &'static str;
     /// What to do about it.
-    fn remedy(self) -> Option<&'static str>;
-    /// The verdict.
-    fn retry(self) -> Retry;
-    /// Which kind of document lists it.
-    fn source(self) -> Option<&'static str>;
+    fn remedy(&self) -> Option<&'static str>;
+    /// Whether to retry.
+    fn retry(&self) -> Retry;
 }
 
-/// One of the cases that an error code stands for.
+/// One of the things that an error code, or a status without an error code, can mean.
 pub trait AnyCase: Row {
-    /// The error codes of the same table.
-    type ErrorCode: AnyErrorCode<Cause = Self::Cause, Case = Self>;
+    /// The status codes of the same table.
+    type StatusCode: AnyStatusCode<Cause = Self::Cause, ErrorCode = Self::ErrorCode, Case = Self>;
     /// The causes of the same table.
-    type Cause: AnyCause<ErrorCode = Self::ErrorCode>;
+    type Cause: AnyCause<StatusCode = Self::StatusCode, ErrorCode = Self::ErrorCode>;
+    /// The error codes of the same table.
+    type ErrorCode: AnyErrorCode<StatusCode = Self::StatusCode, Cause = Self::Cause, Case = Self>;
 
-    /// The code that it is a case of.
-    fn error_code(self) -> Self::ErrorCode;
-    /// The server's message in this case, with `<name>` for what varies.
-    fn message(self) -> Option<&'static str>;
-    /// What the times of request and response say in this case.
-    fn clock(self) -> Option<Clock>;
+    /// The error code that it is a case of, unless it is a case of a status.
+    fn error_code(&self) -> Option<Self::ErrorCode>;
+    /// The status that it is a case of, unless it is a case of an error code.
+    fn status(&self) -> Option<Self::StatusCode>;
+    /// What must be known about the failure, apart from the clock, for this to be the case. All conditions must hold.
+    fn conditions(&self) -> &'static [Condition];
+    /// What the times of request and response must say for this to be the case.
+    fn clock(&self) -> Option<Clock>;
     /// What happened.
-    fn description(self) -> &'static str;
+    fn description(&self) -> &'static str;
     /// What to do about it.
-    fn remedy(self) -> Option<&'static str>;
-    /// The documented causes that the case points to; `None` if it says no more than the code, an empty list if it points away from
-    /// all of them.
-    fn causes(self) -> Option<&'static [Self::Cause]>;
+    fn remedy(&self) -> Option<&'static str>;
+    /// The documented causes that the case points to: `None` if those of its error code or status, an empty list if it rules all of
+    /// them out.
+    fn causes(&self) -> Option<&'static [Self::Cause]>;
+    /// How surely the case points to its causes.
+    fn confidence(&self) -> Confidence;
 }

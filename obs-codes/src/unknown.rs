@@ -27,7 +27,6 @@ impl UnknownStatusCode {
 }
 
 impl fmt::Display for UnknownStatusCode {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown status code `{}`", self.0)
     }
@@ -47,8 +46,7 @@ macro_rules! unknown {
         }
 
         impl fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str($message)
             }
         }
@@ -60,8 +58,8 @@ macro_rules! unknown {
 unknown! {
     /// The error of a conversion from a text that the table has no error code for.
     ///
-    /// Error codes are compared exactly, case included. The text is not kept, since nothing here allocates: whoever reads a
-    /// response has it.
+    /// Error codes are compared exactly, case included. The error does not hold the text, because this crate does not allocate; put the
+    /// text that you have next to the error.
     ///
     /// ```
     /// let error = "nosuchbucket".parse::<obs_codes::ErrorCode>().unwrap_err();
@@ -71,7 +69,7 @@ unknown! {
 }
 
 unknown! {
-    /// The error of a conversion from a name that no cause of the table has.
+    /// The error of a conversion from a name that the table has no cause for.
     ///
     /// ```
     /// let error = "Clock".parse::<obs_codes::Cause>().unwrap_err();
@@ -81,7 +79,7 @@ unknown! {
 }
 
 unknown! {
-    /// The error of a conversion from a name that no category of the table has.
+    /// The error of a conversion from a text that the table has no category for.
     ///
     /// ```
     /// let error = "6XX".parse::<obs_codes::Category>().unwrap_err();
@@ -91,7 +89,7 @@ unknown! {
 }
 
 unknown! {
-    /// The error of a conversion from a text that is no retry verdict.
+    /// The error of a conversion from a text that is not a retry verdict.
     ///
     /// ```
     /// let error = "again".parse::<obs_codes::Retry>().unwrap_err();

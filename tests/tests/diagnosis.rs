@@ -141,7 +141,7 @@ fn the_times_say_how_wrong_the_clock_is_and_in_which_direction() {
         assert_eq!((first.cause(), first.confidence()), (Cause::ClockSkew, Confidence::Certain));
         assert_eq!(first.evidence().to_string(), because);
         assert_eq!(diagnosis.clock_difference().map(obs_codes::Difference::as_secs), Some(request - NOON));
-        assert_eq!(diagnosis.retry(), Retry::Resign);
+        assert_eq!(diagnosis.retry(), Retry::SignAgain);
     }
 }
 
@@ -180,7 +180,7 @@ fn extreme_times_do_no_harm() {
 #[test]
 fn the_verdict_falls_back_from_code_to_status_to_category() {
     let cases = [
-        (403, Some("RequestTimeTooSkewed"), Retry::Resign, RetryBasis::ErrorCode),
+        (403, Some("RequestTimeTooSkewed"), Retry::SignAgain, RetryBasis::ErrorCode),
         (503, Some("NoSuchCode"), Retry::Backoff, RetryBasis::Status),
         (429, None, Retry::Backoff, RetryBasis::Status),
         (501, None, Retry::Fix, RetryBasis::Status),

@@ -11,8 +11,8 @@ fn the_verdicts_that_were_decided_stand() {
         ("ServiceUnavailable", Retry::Backoff),
         ("RequestTimeout", Retry::Backoff),
         ("OperationAborted", Retry::Backoff),
-        ("RequestTimeTooSkewed", Retry::Resign),
-        ("ExpiredToken", Retry::Resign),
+        ("RequestTimeTooSkewed", Retry::SignAgain),
+        ("ExpiredToken", Retry::SignAgain),
         ("TemporaryRedirect", Retry::Redirect),
         ("ServiceNotImplemented", Retry::Fix),
         ("NotImplemented", Retry::Fix),
@@ -33,7 +33,7 @@ fn the_verdicts_that_were_decided_stand() {
 #[test]
 fn only_a_pause_or_a_new_signature_makes_a_request_retryable() {
     let retryable: Vec<Retry> = Retry::ALL.iter().copied().filter(|retry| retry.is_retryable()).collect();
-    assert_eq!(retryable, [Retry::Backoff, Retry::Resign]);
+    assert_eq!(retryable, [Retry::Backoff, Retry::SignAgain]);
 }
 
 #[test]
@@ -69,7 +69,7 @@ mod inherited {
             [status.409]
             reason = "Conflict"
             description = "With a verdict."
-            retry = "resign"
+            retry = "sign-again"
 
             [status.500]
             reason = "Internal Server Error"
@@ -100,10 +100,10 @@ fn a_row_without_a_verdict_takes_the_next_wider_one() {
 
     assert_eq!(Category::ClientError.retry(), Retry::Fix);
     assert_eq!(StatusCode::NotFound.retry(), Retry::Fix);
-    assert_eq!(StatusCode::Conflict.retry(), Retry::Resign);
+    assert_eq!(StatusCode::Conflict.retry(), Retry::SignAgain);
     assert_eq!(StatusCode::InternalServerError.retry(), Retry::Backoff);
     assert_eq!(ErrorCode::OfNothing.retry(), Retry::Fix);
     assert_eq!(ErrorCode::OfCategory.retry(), Retry::Backoff);
-    assert_eq!(ErrorCode::OfStatus.retry(), Retry::Resign);
+    assert_eq!(ErrorCode::OfStatus.retry(), Retry::SignAgain);
     assert_eq!(ErrorCode::OfItself.retry(), Retry::Redirect);
 }

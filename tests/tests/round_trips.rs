@@ -259,5 +259,5 @@ fn serde_says_clearly_what_it_does_not_know() {
     assert!(error::<Cause>("\"clockSkew\"").starts_with("invalid value: string \"clockSkew\", expected the name of a cause"));
     assert!(error::<ErrorCode>("\"nosuchkey\"").contains("expected an error code"));
     assert!(error::<Category>("4").contains("expected the name of a category"));
-    assert!(error::<Retry>("\"never\"").contains("expected `backoff`, `resign`, `redirect` or `fix`"));
+    assert!(error::<Retry>("\"never\"").contains("expected `backoff`, `sign-again`, `redirect` or `fix`"));
 }

@@ -19,7 +19,7 @@ fn get(client: &Client, url: &str, mut sign: impl FnMut() -> String) -> Result<S
         let diagnosis = Diagnosis::new(status.as_u16(), code);
         match (diagnosis.retry(), pauses.next()) {
             (Retry::Backoff, Some(pause)) => sleep(pause),
-            (Retry::Resign, Some(_)) => signature = sign(),
+            (Retry::SignAgain, Some(_)) => signature = sign(),
             _ => return Err(diagnosis.to_string().into()),
         }
     }

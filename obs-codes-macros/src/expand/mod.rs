@@ -1,20 +1,67 @@
-//! The table as Rust.
+//! The table as Rust: a file for each generated type, and for each thing that several types have in common.
 
-use proc_macro2::TokenStream;
+mod case;
+mod category;
+mod cause;
+mod columns;
+mod conversions;
+mod docs;
+mod enumeration;
+mod error_code;
+mod export;
+mod from_text;
+mod getters;
+mod lookup;
+mod serialization;
+mod status_code;
+mod unreadable;
+
+use std::path::Path;
+
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::args::{Args, Types};
+use crate::args::{Args, Shipped, Types};
 use crate::source::Source;
 use crate::table::Table;
 
-pub(crate) fn types(_table: &Table, _args: &Args, _text: &str) -> TokenStream {
-    TokenStream::new()
+pub(crate) use self::unreadable::unreadable;
+
+/// What all generated types depend on.
+struct Context<'a> {
+    table: &'a Table,
+    /// The path to `obs-codes`.
+    krate: &'a TokenStream,
+    types: &'a Types,
+    /// The name of the table that this one extends.
+    shipped: Option<&'a str>,
 }
 
-pub(crate) fn unreadable(_types: &Types, error: &TokenStream) -> TokenStream {
-    quote!(#error;)
+/// The types of the table with this text.
+pub(crate) fn types(table: &Table, text: &str, args: &Args) -> TokenStream {
+    let shipped = args.shipped.as_ref().filter(|_| table.extends.is_some()).map(|Shipped { name, .. }| name.as_str());
+    let context = Context { table, krate: &args.krate, types: &args.types, shipped };
+    let category = category::expand(&context);
+    let status_code = status_code::expand(&context);
+    let cause = cause::expand(&context);
+    let error_code = error_code::expand(&context);
+    let case = case::expand(&context);
+    let export = args.export.as_ref().map(|name| export::expand(name, text));
+    quote! { #category #status_code #cause #error_code #case #export }
 }
 
-pub(crate) fn tracking(_source: &Source) -> TokenStream {
-    TokenStream::new()
+/// Rebuilds the crate when a file changes: the compiler watches what `include_bytes!` names.
+pub(crate) fn tracking(source: &Source) -> TokenStream {
+    let files = source.tracked.iter().map(|path| {
+        if Path::new(path).is_absolute() {
+            return quote!(#path);
+        }
+        let path = format!("/{path}");
+        quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))
+    });
+    quote!(#(const _: &[::core::primitive::u8] = ::core::include_bytes!(#files);)*)
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }

@@ -79,8 +79,8 @@ fn types_have_the_names_attributes_and_visibility_that_the_caller_gives_them() {
     });
     assert_eq!(args.types.error_code.name, "PaymentError");
     assert_eq!(args.types.error_code.visibility.to_string(), quote!(pub(crate)).to_string());
-    let attributes = quote!(#[doc = " What the service answers."] #[derive(Debug)]);
-    assert_eq!(args.types.error_code.attributes.to_string(), attributes.to_string());
+    let attributes = args.types.error_code.attributes.to_string();
+    assert!(attributes.contains("What the service answers.") && attributes.contains("derive"), "{attributes}");
     assert_eq!(args.types.cause.name, "Cause");
     assert!(args.types.cause.visibility.is_empty());
     assert_eq!(args.types.case.name, "Situation");

@@ -111,7 +111,7 @@ fn ten_thousand_rows_with_mistakes_are_read_to_the_end() {
         let _ = write!(text, "\n[error.E{row}]\nstaus = 404\ncauses = [\"C{row}\", \"C{row}\"]\n");
     }
     let outcome = Outcome::of_text(&text);
-    assert_eq!(outcome.errors.found.len(), 40_000);
+    assert_eq!(outcome.errors.found.len(), 50_000);
 }
 
 #[test]

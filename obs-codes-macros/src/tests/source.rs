@@ -80,7 +80,7 @@ fn bytes_that_are_no_text_are_shown_with_their_offset() {
     let folder = folder(&[("codes.toml", b"# ok\n# caf\xe9\n")]);
     let (source, message) = read(folder.path(), "codes.toml");
     let expected = "`codes.toml` is not UTF-8: byte 0xE9 at offset 10; save the file as UTF-8
- --> codes.toml:2:6
+  --> codes.toml:2:6
   |
 2 | # caf\u{fffd}
   |      ^";

@@ -36,6 +36,12 @@ impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
     }
 }
 
+/// The pattern of a case's message.
+fn message_of<C: AnyCase>(case: &C) -> Option<&'static str> {
+    let message = case.conditions().iter().find(|condition| condition.fact() == "message")?;
+    message.patterns().first().copied()
+}
+
 /// A set of the cases of one code by their place; the table's check lets no code have more.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Places(u64);
@@ -49,8 +55,8 @@ impl Places {
         let mut places = Self::NONE;
         // Cases that share a message stand together.
         let mut last = ("", false);
-        for (place, case) in code.map_or(&[][..], AnyErrorCode::cases).iter().enumerate() {
-            let Some(pattern) = case.message().filter(|pattern| message.may_fit(pattern)) else { continue };
+        for (place, case) in code.map_or(&[][..], |row| row.cases()).iter().enumerate() {
+            let Some(pattern) = message_of(case).filter(|pattern| message.may_fit(pattern)) else { continue };
             if last.0 != pattern {
                 last = (pattern, message.fits(pattern));
             }
@@ -105,7 +111,7 @@ pub(super) struct Picked<E: AnyErrorCode> {
 impl<E: AnyErrorCode> Picked<E> {
     #[inline]
     pub(super) fn of(diagnosis: &Diagnosis<'_, E>) -> Self {
-        let cases = diagnosis.code.map_or(&[][..], AnyErrorCode::cases);
+        let cases = diagnosis.code.map_or(&[][..], |row| row.cases());
         let times = diagnosis.times;
         let clock = times.state().and_then(|clock| {
             let difference = if clock == Clock::Delayed { times.delay() } else { times.difference() };
@@ -146,7 +152,7 @@ impl<E: AnyErrorCode> Picked<E> {
         match (case.clock(), self.clock) {
             (Some(clock), Some((state, difference))) if clock == state => Some(Evidence::Clock(clock, difference)),
             (None, _) if self.by_message.has(place) => {
-                Some(Evidence::Message(Fit::known(case.message()?, diagnosis.message?, diagnosis.repeats_secret)))
+                Some(Evidence::Message(Fit::known(message_of(&case)?, diagnosis.message?, diagnosis.repeats_secret)))
             }
             _ => None,
         }
@@ -179,7 +185,7 @@ impl<'a, E: AnyErrorCode> Cases<'a, E> {
         } else if case.clock().is_some() {
             // A case that the times tell is nothing without them.
             None
-        } else if case.message().is_some() && self.picked.by_message != Places::NONE {
+        } else if message_of(&case).is_some() && self.picked.by_message != Places::NONE {
             // The message is another one's.
             None
         } else {

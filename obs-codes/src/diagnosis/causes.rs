@@ -60,8 +60,8 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
     pub(super) fn of(diagnosis: Diagnosis<'a, E>) -> Self {
         let picked = Picked::of(&diagnosis);
         let best = picked.best();
-        let code = diagnosis.code.map_or(&[][..], AnyErrorCode::causes);
-        let code_confidence = diagnosis.code.map_or(Confidence::Possible, AnyErrorCode::confidence);
+        let code = diagnosis.code.map_or(&[][..], |row| row.causes());
+        let code_confidence = diagnosis.code.map_or(Confidence::Possible, |row| row.confidence());
         // Without a case, the error code is all that points to a cause.
         let (mut confidence, mut last) =
             if best == Places::NONE { (code_confidence, Some(code)) } else { (Confidence::Certain, None) };
@@ -82,7 +82,7 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
         if telling.len() > 1 || last.is_none_or(|causes| causes.len() != 1) {
             confidence = Confidence::Likely;
         }
-        let status = diagnosis.status.map_or(&[][..], AnyStatusCode::causes);
+        let status = diagnosis.status.map_or(&[][..], |row| row.causes());
         Causes { diagnosis, picked, telling, confidence, last: last.unwrap_or_default(), code, status, list: &[], next: 0 }
     }
 
@@ -103,7 +103,7 @@ impl<'a, E: AnyErrorCode> Causes<'a, E> {
             Some(0) => Some(self.code),
             Some(1) => Some(self.status),
             Some(number) => {
-                let statuses = self.diagnosis.code.map_or(&[][..], AnyErrorCode::statuses);
+                let statuses = self.diagnosis.code.map_or(&[][..], |row| row.statuses());
                 let status = *statuses.get(number - 2)?;
                 Some(if self.diagnosis.status == Some(status) { &[] } else { status.causes() })
             }

@@ -29,7 +29,7 @@ use crate::{ErrorCode, Retry};
 /// let first = diagnosis.causes().next().unwrap();
 /// assert_eq!((first.cause(), first.confidence()), (Cause::ClockSkew, Confidence::Certain));
 /// assert_eq!(first.evidence().to_string(), "your clock is 23 h 59 min ahead");
-/// assert_eq!(diagnosis.retry(), Retry::Resign);
+/// assert_eq!(diagnosis.retry(), Retry::SignAgain);
 ///
 /// // Without a code there are only the six documented causes, and none is preferred.
 /// let mut causes = Diagnosis::new(403, None).causes();
@@ -192,27 +192,27 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// What happened: as the one case says that fits, else the error code, else the status, else the category.
     #[inline]
     pub fn description(&self) -> Option<&'static str> {
-        let case = self.picked_case().map(AnyCase::description);
-        let code = || self.code.map(AnyErrorCode::description);
-        let status = || self.status.map(AnyStatusCode::description);
-        case.or_else(code).or_else(status).or_else(|| self.category().map(AnyCategory::description))
+        let case = self.picked_case().map(|row| row.description());
+        let code = || self.code.map(|row| row.description());
+        let status = || self.status.map(|row| row.description());
+        case.or_else(code).or_else(status).or_else(|| self.category().map(|row| row.description()))
     }
 
     /// What to do: as the one case says that fits, else the error code, else the status, else the category.
     #[inline]
     pub fn remedy(&self) -> Option<&'static str> {
-        let case = self.picked_case().and_then(AnyCase::remedy);
-        let code = || self.code.and_then(AnyErrorCode::remedy);
-        let status = || self.status.and_then(AnyStatusCode::remedy);
-        case.or_else(code).or_else(status).or_else(|| self.category().and_then(AnyCategory::remedy))
+        let case = self.picked_case().and_then(|row| row.remedy());
+        let code = || self.code.and_then(|row| row.remedy());
+        let status = || self.status.and_then(|row| row.remedy());
+        case.or_else(code).or_else(status).or_else(|| self.category().and_then(|row| row.remedy()))
     }
 
     /// The verdict: may the request be repeated, and what must happen before?
     #[inline]
     pub fn retry(&self) -> Retry {
-        let code = self.code.map(AnyErrorCode::retry);
-        let status = || self.status.map(AnyStatusCode::retry);
-        let category = || self.category().map(AnyCategory::retry);
+        let code = self.code.map(|row| row.retry());
+        let status = || self.status.map(|row| row.retry());
+        let category = || self.category().map(|row| row.retry());
         code.or_else(status).or_else(category).unwrap_or(Retry::Fix)
     }
 

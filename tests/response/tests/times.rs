@@ -66,7 +66,7 @@ fn a_skewed_request_is_diagnosed_from_its_times() {
     let first = diagnosis.causes().next().unwrap();
     assert_eq!((first.cause(), first.confidence()), (Cause::ClockSkew, Confidence::Certain));
     assert_eq!(first.evidence().to_string(), "your clock is 23 h 59 min ahead");
-    assert_eq!(diagnosis.retry(), Retry::Resign);
+    assert_eq!(diagnosis.retry(), Retry::SignAgain);
 }
 
 #[test]

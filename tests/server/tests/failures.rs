@@ -91,7 +91,7 @@ async fn clock_ahead() {
     let url = client.bucket.get_object(Some(&client.credentials), "a").sign_with_time(VALID, &tomorrow);
     let response = client.send_url(Method::GET, url.as_str(), &[], "").await;
     assert_failure(&response, 403, ErrorCode::RequestTimeTooSkewed, Cause::ClockSkew);
-    assert_eq!(ErrorResponse::from(&response).diagnose().retry(), Retry::Resign);
+    assert_eq!(ErrorResponse::from(&response).diagnose().retry(), Retry::SignAgain);
     let head = client.send_url(Method::HEAD, url.as_str(), &[], "").await;
     assert_head(&head, 403, Cause::ClockSkew);
 }

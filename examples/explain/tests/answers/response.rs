@@ -96,7 +96,7 @@ fn times_that_differ_blame_the_clock_with_amount_and_direction() {
         (&object["status"], &object["error_code"], &object["known"]),
         (&json!(403), &json!("RequestTimeTooSkewed"), &json!(true))
     );
-    assert_eq!((&object["request_id"], &object["retry"]), (&json!("0A1B"), &json!("resign")));
+    assert_eq!((&object["request_id"], &object["retry"]), (&json!("0A1B"), &json!("sign-again")));
     let first = &object["causes"][0];
     assert_eq!(
         (&first["cause"], &first["confidence"], &first["signalled"]),

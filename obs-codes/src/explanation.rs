@@ -1,41 +1,36 @@
-//! What `{:#}` prints: the whole explanation of a row, over several lines.
+//! What `{:#}` prints of a generated type: the whole explanation of a row, over several lines.
 
-#![allow(clippy::missing_errors_doc, reason = "all fail when the formatter does")]
+#![allow(clippy::missing_errors_doc, reason = "each function fails when the formatter does")]
 
-use core::fmt::{Formatter, Result, Write};
+use core::fmt::{Formatter, Result};
 
 use crate::table::{AnyCase, AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode};
 
-/// `4XX Client Error` and what that means.
-#[inline]
-pub fn category<T: AnyCategory>(category: T, f: &mut Formatter<'_>) -> Result {
+/// `4XX Client Error` and what it means.
+pub fn category<T: AnyCategory>(category: &T, f: &mut Formatter<'_>) -> Result {
     write!(f, "{category}\n{}", category.description())
 }
 
-/// The status, its category, what it means, and every cause.
-#[inline]
-pub fn status_code<T: AnyStatusCode>(status: T, f: &mut Formatter<'_>) -> Result {
+/// The status, what it means, its category, and every cause.
+pub fn status_code<T: AnyStatusCode>(status: &T, f: &mut Formatter<'_>) -> Result {
     write!(f, "{status}\n{}\n\n{:#}\n\nretry: {:#}", status.description(), status.category(), status.retry())?;
     causes(status.causes(), f)
 }
 
 /// The cause and what to do about it.
-#[inline]
-pub fn cause<T: AnyCause>(cause: T, f: &mut Formatter<'_>) -> Result {
+pub fn cause<T: AnyCause>(cause: &T, f: &mut Formatter<'_>) -> Result {
     f.write_str(cause.description())?;
     remedy(cause.remedy(), f)
 }
 
 /// The case and what to do about it.
-#[inline]
-pub fn case<T: AnyCase>(case: T, f: &mut Formatter<'_>) -> Result {
+pub fn case<T: AnyCase>(case: &T, f: &mut Formatter<'_>) -> Result {
     f.write_str(case.description())?;
     remedy(case.remedy(), f)
 }
 
 /// The error code, its status, what happened, what to do, and the causes that it signals.
-#[inline]
-pub fn error_code<T: AnyErrorCode>(code: T, f: &mut Formatter<'_>) -> Result {
+pub fn error_code<T: AnyErrorCode>(code: &T, f: &mut Formatter<'_>) -> Result {
     write!(f, "{code}")?;
     if let Some(status) = code.status() {
         write!(f, " ({status})")?;
@@ -60,26 +55,9 @@ fn causes<T: AnyCause>(causes: &[T], f: &mut Formatter<'_>) -> Result {
     Ok(())
 }
 
-#[inline]
 fn remedy(remedy: Option<&str>, f: &mut Formatter<'_>) -> Result {
     match remedy {
-        Some(remedy) => {
-            f.write_char('\n')?;
-            f.write_str(remedy)
-        }
+        Some(remedy) => write!(f, "\n{remedy}"),
         None => Ok(()),
     }
-}
-
-/// `4XX Client Error`: the words of the variant's name.
-#[inline]
-pub fn category_title(code: &str, name: &str, f: &mut Formatter<'_>) -> Result {
-    f.write_str(code)?;
-    for letter in name.chars() {
-        if letter.is_uppercase() {
-            f.write_char(' ')?;
-        }
-        f.write_char(letter)?;
-    }
-    Ok(())
 }

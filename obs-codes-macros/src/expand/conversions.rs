@@ -1,0 +1,79 @@
+//! To and from the types of the table that this one extends.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Context, ident};
+use crate::args::Type;
+
+/// How values of a type and of the same type in the extended table become one another, as expressions.
+pub(super) struct Conversion {
+    /// The value that has the same row as `row` of the extended table.
+    from: TokenStream,
+    /// The value of the extended table that has the same row as `self`, if there is one.
+    to: TokenStream,
+    /// The error if there is none for `row`.
+    error: TokenStream,
+}
+
+impl Conversion {
+    /// The first `count` rows are those of the extended table; `row` is the row of `self`.
+    pub(super) fn by_row(context: &Context<'_>, shipped: &str, count: usize, row: &TokenStream) -> Self {
+        let (krate, error, shipped) = (context.krate, ident(&format!("Unknown{shipped}")), ident(shipped));
+        let count = Literal::usize_unsuffixed(count);
+        Conversion {
+            from: quote!(Self::ALL[row as usize]),
+            to: quote!(if (#row) < #count { Some(#krate::#shipped::ALL[#row]) } else { None }),
+            error: quote!(#krate::#error::ERROR),
+        }
+    }
+
+    /// Status codes have the same number in both tables.
+    pub(super) fn by_number(context: &Context<'_>) -> Self {
+        let krate = context.krate;
+        Conversion {
+            from: quote!(Self::ALL[NUMBERS.row(row.as_u16())]),
+            to: quote!(#krate::StatusCode::from_u16(self.as_u16())),
+            error: quote!(#krate::UnknownStatusCode::new(row.as_u16())),
+        }
+    }
+
+    /// The conversions of the type `of`, which is called `shipped` in the extended table.
+    pub(super) fn expand(&self, context: &Context<'_>, of: &Type, shipped: &str) -> Option<TokenStream> {
+        let table = context.shipped?;
+        let (krate, name, Conversion { from, to, error }) = (context.krate, &of.name, self);
+        let (from_name, to_name) = (ident(&format!("from_{table}")), ident(&format!("to_{table}")));
+        let (shipped, error_type) = (ident(shipped), ident(&format!("Unknown{shipped}")));
+        Some(quote! {
+            impl #name {
+                /// The same row of this table, which has all rows of the table that it extends.
+                #[inline]
+                pub const fn #from_name(row: #krate::#shipped) -> Self {
+                    #from
+                }
+
+                /// The same row of the table that this one extends, if it has it.
+                #[inline]
+                pub const fn #to_name(&self) -> Option<#krate::#shipped> {
+                    #to
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::convert::From<#krate::#shipped> for #name {
+                fn from(row: #krate::#shipped) -> Self {
+                    Self::#from_name(row)
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::convert::TryFrom<#name> for #krate::#shipped {
+                type Error = #krate::#error_type;
+
+                fn try_from(row: #name) -> Result<Self, Self::Error> {
+                    row.#to_name().ok_or(#error)
+                }
+            }
+        })
+    }
+}

@@ -1,0 +1,200 @@
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::conversions::Conversion;
+use super::docs::{self, escape, paragraphs, remedy, section};
+use super::enumeration::{Enumeration, Variant};
+use super::getters::{Getter, forwarders, inherent};
+use super::{Context, columns, lookup, serialization};
+use crate::args::Types;
+use crate::table::ErrorCode;
+
+const DOC: &str = "An error code of this table: what `<Code>` holds in an error response.
+
+`Display` prints the code as it is spelt in a response; `{:#}` adds all that is known about it. It is an error, so a function can
+return it.";
+
+/// `ErrorCode`
+pub(super) fn expand(context: &Context<'_>) -> TokenStream {
+    let (krate, rows) = (context.krate, &context.table.errors);
+    let Types { error_code: of, status_code, cause, case, .. } = context.types;
+    let (name, status_code, cause, case) = (&of.name, &status_code.name, &cause.name, &case.name);
+    let variants = rows.iter().map(|row| variant(row, context)).collect();
+    let enumeration = Enumeration { of, doc: paragraphs([Some(DOC.to_owned()), context.error_table()]), variants };
+    let row = enumeration.row();
+
+    let definition = enumeration.definition();
+    let names = enumeration.names();
+    let aliases = rows.iter().flat_map(|row| &row.aliases);
+    let keys: Vec<&str> = rows.iter().map(|row| &row.code).chain(aliases).map(String::as_str).collect();
+    let codes = columns::texts("CODES", keys.iter().copied());
+    let (lookup, find) = lookup::expand(&keys, krate);
+    let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
+    let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
+    let statuses = columns::lists("STATUSES", status_code, rows.iter().map(|row| row.statuses.as_slice()));
+    let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_slice()));
+    let confidences = columns::words("CONFIDENCES", &quote!(Confidence), rows.iter().map(|row| row.confidence));
+    let cases = columns::lists("CASES", case, rows.iter().map(|row| row.cases.as_slice()));
+    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
+    let (own_columns, own_getters) = columns::own(&context.table.columns.error, &row);
+    let (aliased, found) = found(rows, name);
+
+    let getters = [
+        Getter::text("as_str", "The spelling in a response.", quote!(CODES.get(#row))),
+        Getter::new(
+            "status",
+            "The status that the code usually comes with, if one is documented.",
+            quote!(Option<#status_code>),
+            quote!(STATUSES.first(#row)),
+        ),
+        Getter::list(
+            "statuses",
+            "Every status that the code is documented with, the usual one first.",
+            status_code,
+            quote!(STATUSES.get(#row)),
+        ),
+        Getter::list(
+            "causes",
+            "The documented causes that the code signals, the most likely first.",
+            cause,
+            quote!(CAUSES.get(#row)),
+        ),
+        Getter::new("confidence", "How surely the code signals its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
+        Getter::list("cases", "What the code can mean in particular, in the order of the table.", case, quote!(CASES.get(#row))),
+        Getter::text("description", "What happened.", quote!(DESCRIPTIONS.get(#row))),
+        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
+        Getter::new("retry", "Whether to retry, and what to do first.", quote!(Retry), quote!(RETRIES[#row])),
+    ];
+    let (methods, own_methods, forwarders) = (inherent(&getters), inherent(&own_getters), forwarders(&getters));
+
+    let all = enumeration.all("Every error code, in the order of the table.");
+    let impls = enumeration.impls(krate, &row);
+    let serialization = serialization::text(context, name, "an error code");
+    let shipped = context.table.extends.as_ref().map_or(0, |extended| extended.errors);
+    let conversions = Conversion::by_row(context, "ErrorCode", shipped, &row).expand(context, of, "ErrorCode");
+    quote! {
+        #definition
+
+        const _: () = {
+            use #krate::__private::prelude::*;
+
+            #names
+            #codes
+            #aliased
+            #lookup
+            #descriptions
+            #remedies
+            #statuses
+            #causes
+            #confidences
+            #cases
+            #retries
+            #own_columns
+
+            impl #name {
+                #all
+
+                /// The error code with exactly this spelling, if the table has it.
+                ///
+                /// Upper and lower case differ. The cost does not grow with the table.
+                #[inline]
+                pub const fn from_code(code: &str) -> Option<Self> {
+                    Self::from_bytes(code.as_bytes())
+                }
+
+                /// The error code with exactly this spelling, if the table has it.
+                ///
+                /// Upper and lower case differ. The cost does not grow with the table.
+                #[inline]
+                pub const fn from_bytes(code: &[u8]) -> Option<Self> {
+                    let found = #find;
+                    match found {
+                        Some(key) => Some(#found),
+                        None => None,
+                    }
+                }
+
+                #methods
+                #own_methods
+            }
+
+            #impls
+
+            #[automatically_derived]
+            impl #krate::table::AnyErrorCode for #name {
+                type StatusCode = #status_code;
+                type Cause = #cause;
+                type Case = #case;
+
+                fn from_code(code: &str) -> Option<Self> {
+                    Self::from_code(code)
+                }
+
+                fn from_bytes(code: &[u8]) -> Option<Self> {
+                    Self::from_bytes(code)
+                }
+
+                #forwarders
+            }
+
+            #[automatically_derived]
+            impl ::core::fmt::Display for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    if f.alternate() {
+                        #krate::__private::explanation::error_code(self, f)
+                    } else {
+                        f.pad(self.as_str())
+                    }
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::error::Error for #name {}
+
+            #[automatically_derived]
+            impl ::core::str::FromStr for #name {
+                type Err = #krate::UnknownErrorCode;
+
+                fn from_str(code: &str) -> Result<Self, Self::Err> {
+                    Self::from_code(code).ok_or(#krate::UnknownErrorCode::ERROR)
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::convert::TryFrom<&str> for #name {
+                type Error = #krate::UnknownErrorCode;
+
+                fn try_from(code: &str) -> Result<Self, Self::Error> {
+                    Self::from_code(code).ok_or(#krate::UnknownErrorCode::ERROR)
+                }
+            }
+
+            #serialization
+            #conversions
+        };
+    }
+}
+
+/// The error code with the key of index `key`, and the column that this takes. The keys are the codes in the order of the rows, then
+/// all aliases.
+fn found(rows: &[ErrorCode], name: &Ident) -> (Option<TokenStream>, TokenStream) {
+    let aliased: Vec<usize> = rows.iter().enumerate().flat_map(|(row, error)| error.aliases.iter().map(move |_| row)).collect();
+    if aliased.is_empty() {
+        return (None, quote!(Self::ALL[key]));
+    }
+    let count = Literal::usize_unsuffixed(rows.len());
+    let found = quote!(if key < #count { Self::ALL[key] } else { ALIASED[key - #count] });
+    (Some(columns::rows("ALIASED", name, aliased)), found)
+}
+
+fn variant<'a>(row: &'a ErrorCode, context: &Context<'_>) -> Variant<'a> {
+    let doc = paragraphs([
+        Some(format!("{}: {}", docs::code(&row.code), escape(&row.description))),
+        remedy(row.remedy.as_ref()),
+        section("Status", &context.status_links(&row.statuses)),
+        section("Causes", &context.cause_links(&row.causes)),
+        section("Retry", row.retry.doc),
+    ]);
+    let aliases = std::iter::once(&row.code).chain(&row.aliases).map(String::as_str).collect();
+    Variant { aliases, deprecated: row.deprecated.as_deref(), ..Variant::new(&row.variant, doc) }
+}
