@@ -85,7 +85,6 @@ fn an_error_code_takes_each_key_and_keeps_the_others() {
         ("InvalidArgument", &["cases"]),
         // The causes that it had belong to the status that it had.
         ("InvalidBucketName", &["status", "causes"]),
-        ("MethodNotAllowed", &["source"]),
         ("NoSuchBucket", &["remedy"]),
         ("NoSuchKey", &["description"]),
         ("RequestTimeTooSkewed", &["confidence"]),
