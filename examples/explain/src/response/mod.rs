@@ -41,6 +41,6 @@ fn subject<E: AnyErrorCode>(response: &ErrorResponse<'_>) -> Subject<E::StatusCo
 /// The diagnosis of one object that was not deleted. The status is that of the whole response and says nothing of it.
 fn diagnosis_of<'a, E: AnyErrorCode>(error: &'a ObjectError<'_>) -> Diagnosis<'a, E> {
     let code = error.code().and_then(E::from_code);
-    let status = code.and_then(AnyErrorCode::status).map_or(0, AnyStatusCode::as_u16);
+    let status = code.and_then(|code| code.status()).map_or(0, |status| status.as_u16());
     Diagnosis::of(status, error.code()).message(error.message().map(|message| message.expose_secrets()))
 }
