@@ -11,8 +11,9 @@ pub mod __private;
 mod columns;
 mod condition;
 mod diagnosis;
+mod escape;
 mod lookup;
-mod message;
+mod pattern;
 #[cfg(feature = "response")]
 pub mod response;
 mod retry;
@@ -24,10 +25,10 @@ pub mod table;
 mod unknown;
 
 pub use condition::Condition;
-pub use diagnosis::{Cases, Causes, Clock, Confidence, Diagnosis, Difference, Evidence, RankedCase, RankedCause, RetryBasis};
-pub use message::Fit;
+pub use diagnosis::{Clock, Confidence, Diagnosis, Difference, Evidence, OtherSender, RankedCase, RankedCause, RetryBasis, Sign};
+pub use pattern::Fit;
 #[cfg(feature = "response")]
-pub use response::ErrorResponse;
+pub use response::{ErrorResponse, Report};
 pub use retry::Retry;
 pub use shipped::Case;
 /// The category of a status code, by the OBS documentation.

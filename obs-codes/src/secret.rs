@@ -1,145 +1,292 @@
-//! What in a text of the server's is a secret, and where. Nothing is allocated.
+//! Which parts of a server's text are secrets. Nothing is allocated, and the time grows with the length of the text only.
 
-use core::fmt::{Formatter, Result};
+use core::fmt::{Display, Formatter, Result};
 use core::ops::Range;
 
-/// What stands for a secret.
+use crate::escape::Escaped;
+
+/// What is printed in place of a secret.
 pub(crate) const MASK: &str = "[redacted]";
 
-/// What the name of a child or of a query parameter contains if its value is a secret, in letters only: `AccessKeyId`,
-/// `AWSAccessKeyId`, `SignatureProvided`, `StringToSign`, `EncodedAuthorizationMessage`, `X-Amz-Credential`, `x-obs-security-token`.
-const NAMES: [&[u8]; 9] = [
+/// The name of a secret contains one of these, without regard to letter case and separators: `AWSAccessKeyId`, `X-Amz-Credential`.
+const PARTS: [&[u8]; 16] = [
+    b"accessid",
     b"accesskey",
+    b"apikey",
     b"authorization",
     b"canonicalrequest",
+    b"canonicalstring",
+    b"cookie",
     b"credential",
+    b"keyid",
+    b"passwd",
     b"password",
+    b"privatekey",
     b"secret",
     b"signature",
     b"stringtosign",
     b"token",
 ];
 
-/// Whether what has this name is a secret.
-#[inline]
-pub(crate) fn is_secret_name(name: &[u8]) -> bool {
-    let mut rest = name;
-    while let [first, after @ ..] = rest {
-        for word in NAMES {
-            if word[0] == first.to_ascii_lowercase() && begins_with(rest, word) {
-                return true;
-            }
-        }
-        rest = after;
-    }
-    false
+/// Or it has one of these as a word, as in `x-ak` and `authType`. They are too short to be looked for within words.
+const WORDS: [&[u8]; 7] = [b"ak", b"auth", b"policy", b"session", b"sig", b"sign", b"sk"];
+
+/// What these names stand for may contain blanks.
+const LINES: [&[u8]; 4] = [b"authorization", b"canonical", b"cookie", b"stringtosign"];
+
+/// A name that is longer than this, in bytes, counts as the name of a secret.
+const LONGEST_NAME: usize = 128;
+
+/// A name without percent escapes.
+struct Name {
+    bytes: [u8; LONGEST_NAME],
+    length: usize,
 }
 
-/// Whether a name begins so, whatever its separators and the case of its letters.
-#[inline]
-fn begins_with(name: &[u8], word: &[u8]) -> bool {
-    let mut expected = word;
-    for byte in name {
-        match expected {
-            [letter, after @ ..] if *letter == byte.to_ascii_lowercase() => expected = after,
-            [_, ..] if is_separator(*byte) => {}
-            _ => break,
+impl Name {
+    /// Reads a name that may be escaped once or twice. `None` if it is too long.
+    fn of(name: &str) -> Option<Self> {
+        let mut read = Self { bytes: [0; LONGEST_NAME], length: name.len() };
+        read.bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+        for _ in 0..2 {
+            read.decode();
         }
+        Some(read)
     }
-    expected.is_empty()
+
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    fn decode(&mut self) {
+        let digit = |byte: Option<&u8>| char::from(*byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let (mut from, mut to) = (0, 0);
+        while from < self.length {
+            let escaped = (self.bytes[from] == b'%')
+                .then(|| Some(16 * digit(self.bytes().get(from + 1))? + digit(self.bytes().get(from + 2))?))
+                .flatten();
+            self.bytes[to] = escaped.unwrap_or(self.bytes[from]);
+            from += if escaped.is_some() { 3 } else { 1 };
+            to += 1;
+        }
+        self.length = to;
+    }
+
+    fn contains_any(&self, parts: &[&[u8]]) -> bool {
+        let mut letters = [0; LONGEST_NAME];
+        let mut length = 0;
+        for byte in self.bytes().iter().filter(|byte| !is_separator(**byte)) {
+            letters[length] = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        parts.iter().any(|part| letters[..length].windows(part.len()).any(|window| window == *part))
+    }
+
+    /// The words of the name: `x`, `-`, `obs`, `-`, `Access`, `Key` in `x-obs-AccessKey`.
+    fn words(&self) -> impl Iterator<Item = &[u8]> {
+        self.bytes().chunk_by(|left, right| {
+            left.is_ascii_alphabetic()
+                && right.is_ascii_alphabetic()
+                && !(left.is_ascii_lowercase() && right.is_ascii_uppercase())
+        })
+    }
 }
 
-#[inline]
+/// Whether the name says that what it stands for is a secret.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    Name::of(name).is_none_or(|name| {
+        name.contains_any(&PARTS) || name.words().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    })
+}
+
 pub(crate) fn is_separator(byte: u8) -> bool {
     matches!(byte, b'_' | b'-' | b'.')
 }
 
-/// What of a text is a secret by its looks, by the beginnings. Two may overlap.
+/// The places of the secrets in a text, in their order:
 ///
-/// That is what looks like an access key, and the value of a parameter with a secret name, wherever a name, `=` and a value stand.
+/// - the values in the query of a URL, and the user before its host;
+/// - the value of a secret name, in the forms `name=value`, `name: value`, `"name": "value"` and `name[…]=value`;
+/// - a word in which a URL is percent-encoded;
+/// - what follows `Bearer`;
+/// - what looks like an access key, or like a key or a signature in base64 or hexadecimal digits.
 pub(crate) struct Secrets<'t> {
     text: &'t str,
-    is_secret_name: fn(&str) -> bool,
     at: usize,
-    /// Where the name begins that goes on at `at`, and the word of letters and digits in it.
-    name: usize,
-    word: usize,
-    /// Where the last secret value ends, and the last signature: what begins before is found.
-    value_end: usize,
-    signature_end: usize,
+    /// Whether `at` is in the query of a URL.
+    is_in_query: bool,
+    /// Up to where no key or signature has to be looked for.
+    looked_through: usize,
 }
 
 impl<'t> Secrets<'t> {
-    /// Where escapes of names cannot be read: a name with one may be any name, so what it names counts as a secret.
-    #[inline]
     pub(crate) fn of(text: &'t str) -> Self {
-        Self::with_names(text, |name| name.contains('%') || is_secret_name(name.as_bytes()))
+        Secrets { text, at: 0, is_in_query: false, looked_through: 0 }
     }
 
-    #[inline]
-    pub(crate) fn with_names(text: &'t str, is_secret_name: fn(&str) -> bool) -> Self {
-        Secrets { text, is_secret_name, at: 0, name: 0, word: 0, value_end: 0, signature_end: 0 }
+    fn rest(&self, from: usize) -> &'t str {
+        self.text.get(from..).unwrap_or_default()
     }
 
-    /// Where the text ends that begins at `at`.
-    #[inline]
-    fn end(&self, is_end: fn(char) -> bool) -> usize {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        self.at + rest.find(is_end).unwrap_or(rest.len())
+    /// The next word: letters, digits, and what joins them in names and escapes.
+    fn next_word(&mut self) -> Option<Range<usize>> {
+        let rest = self.rest(self.at);
+        let before = rest.find(is_in_word)?;
+        for letter in rest[..before].chars() {
+            self.is_in_query = (self.is_in_query || letter == '?') && !ends_value(letter);
+        }
+        let start = self.at + before;
+        let end = start + length(self.rest(start), |letter| !is_in_word(letter));
+        Some(start..end)
+    }
+
+    /// The secret that is this word, in it, or that it names.
+    fn secret_at(&mut self, word: &Range<usize>) -> Option<Range<usize>> {
+        let text = self.text.get(word.clone())?;
+        let after = self.rest(word.end);
+        if holds_encoded_url(text) {
+            return Some(word.clone());
+        }
+        if let Some(authority) = after.strip_prefix("://") {
+            let authority = &authority[..length(authority, |letter| ends_value(letter) || matches!(letter, '/' | '?' | '#'))];
+            let start = word.end + "://".len();
+            return authority.rfind('@').map(|user| start..start + user);
+        }
+        if self.is_in_query && after.starts_with('=') {
+            let start = word.end + 1;
+            return Some(start..start + length(self.rest(start), |letter| letter == '&' || ends_value(letter)));
+        }
+        if let Some(value) = assigned(after)
+            && is_secret_name(text)
+        {
+            let has_blanks = Name::of(text).is_some_and(|name| name.contains_any(&LINES));
+            return Some(place_in(self.text, value_of(value, has_blanks)));
+        }
+        if ["Bearer", "Basic", "Negotiate"].iter().any(|scheme| scheme.eq_ignore_ascii_case(text)) {
+            let value = after.trim_start_matches([' ', '\t']);
+            return (value.len() < after.len()).then(|| place_in(self.text, &value[..length(value, ends_value)]));
+        }
+        self.key_in(word).or_else(|| self.random_at(word))
+    }
+
+    /// An access key in a word. After a colon its signature follows, as in `OBS H4IPJX0TQTHTHEBQQCEC:signature`.
+    fn key_in(&self, word: &Range<usize>) -> Option<Range<usize>> {
+        let mut parts = self.text[word.clone()].split(|letter: char| !letter.is_ascii_alphanumeric());
+        let key = place_in(self.text, parts.find(|part| is_access_key(part))?);
+        let after = self.rest(key.end);
+        Some(if after.starts_with(':') { key.start..key.end + length(after, char::is_whitespace) } else { key })
+    }
+
+    /// A long run of what looks like random letters and digits. In a path each part is a run.
+    fn random_at(&mut self, word: &Range<usize>) -> Option<Range<usize>> {
+        if word.start < self.looked_through {
+            return None;
+        }
+        let is_in_path = self.text[..word.start].ends_with('/');
+        let is_end =
+            |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '=') && (letter != '/' || is_in_path);
+        let end = word.start + length(self.rest(word.start), is_end);
+        self.looked_through = end;
+        is_random(&self.text.as_bytes()[word.start..end]).then_some(word.start..end)
     }
 }
 
 impl Iterator for Secrets<'_> {
     type Item = Range<usize>;
 
-    #[inline]
     fn next(&mut self) -> Option<Range<usize>> {
-        let bytes = self.text.as_bytes();
-        while self.at <= bytes.len() {
-            // The end of the text ends a word as a blank does.
-            let sign = bytes.get(self.at).copied().unwrap_or(b' ');
-            if sign.is_ascii_alphanumeric() {
-                self.at += 1;
-                continue;
-            }
-            let (name, word) = (self.name, self.word);
-            self.word = self.at;
-            if word >= self.signature_end && is_access_key(&bytes[word..self.at]) {
-                // A colon joins a signature, as in `Authorization`.
-                self.signature_end = if sign == b':' { self.end(char::is_whitespace) } else { self.at };
-                return Some(word..self.signature_end);
-            }
-            let name = self.text.get(name..self.at).unwrap_or_default();
-            self.at += 1;
-            self.word = self.at;
-            if matches!(sign, b'-' | b'_' | b'.' | b'~' | b'%') {
-                continue;
-            }
-            self.name = self.at;
-            if sign == b'=' && self.at > self.value_end && (self.is_secret_name)(name) {
-                self.value_end = self.end(|letter| letter.is_whitespace() || matches!(letter, '&' | '"' | '\'' | '<' | '>'));
-                return Some(self.at..self.value_end);
+        while let Some(word) = self.next_word() {
+            let secret = self.secret_at(&word).filter(|place| !place.is_empty());
+            self.at = secret.as_ref().map_or(word.end, |place| place.end);
+            if secret.is_some() {
+                return secret;
             }
         }
         None
     }
 }
 
-/// Whether a word looks like an access key: 20 capitals and digits, some of each.
-#[inline]
-fn is_access_key(word: &[u8]) -> bool {
-    if word.len() != 20 {
-        return false;
-    }
-    let (mut capitals, mut digits) = (0, 0);
-    for byte in word {
-        capitals += u8::from(byte.is_ascii_uppercase());
-        digits += u8::from(byte.is_ascii_digit());
-    }
-    capitals + digits == 20 && capitals > 0 && digits > 0
+fn is_in_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '%' | '_' | '-' | '.' | '~')
 }
 
-/// Writes a text with [`MASK`] for each secret. The places come by their beginnings, and may overlap.
+fn ends_value(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>')
+}
+
+/// The length of the text up to the first letter that ends it.
+fn length(text: &str, is_end: impl Fn(char) -> bool) -> usize {
+    text.find(is_end).unwrap_or(text.len())
+}
+
+/// The place of a part of the text.
+fn place_in(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr() - text.as_ptr().addr();
+    start..start + part.len()
+}
+
+/// Whether a percent-encoded `?`, `=` or `@` is in a word: then it is a URL or its query.
+fn holds_encoded_url(word: &str) -> bool {
+    word.match_indices('%').any(|(place, _)| {
+        let code = word[place + 1..].trim_start_matches("25").as_bytes();
+        matches!(code, [b'3', b'f' | b'F' | b'd' | b'D', ..] | [b'4', b'0', ..])
+    })
+}
+
+/// What follows `=` or `:`, if what follows a name assigns a value to it.
+fn assigned(after_name: &str) -> Option<&str> {
+    let index = after_name.strip_prefix('[').and_then(|rest| rest.get(..rest.len().min(64))?.find(']'));
+    let after_name = index.and_then(|index| after_name.get(index + 2..)).unwrap_or(after_name);
+    let after_name = after_name.trim_start_matches(['"', '\'', '\\']).trim_start_matches([' ', '\t']);
+    let value = after_name.strip_prefix([':', '=']).filter(|value| !value.starts_with("//"))?;
+    Some(value.trim_start_matches(['=', '>', ' ', '\t']))
+}
+
+/// The value at the beginning of a text, with or without quotes.
+fn value_of(text: &str, has_blanks: bool) -> &str {
+    let inner = text.trim_start_matches('\\');
+    let end = match inner.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let quoted = &inner[1..];
+            return &quoted[..length(quoted, |letter| letter == quote)];
+        }
+        Some('[') => length(text, |letter| matches!(letter, ']' | '\n')),
+        _ if has_blanks => length(text, |letter| letter == '\n'),
+        _ => length(text, |letter| letter == '&' || ends_value(letter)),
+    };
+    &text[..end]
+}
+
+/// Whether a word looks like an access key: 20 capitals or digits.
+fn is_access_key(word: &str) -> bool {
+    word.len() == 20 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// Whether a run of letters and digits looks like a key or a signature. Request IDs, with their 32 hexadecimal digits, do not, and neither
+/// do the words of a language: capitals, small letters and digits alternate too rarely in them.
+fn is_random(run: &[u8]) -> bool {
+    let has = |is_kind: fn(&u8) -> bool| run.iter().any(is_kind);
+    let kind = |byte: &u8| (byte.is_ascii_uppercase(), byte.is_ascii_lowercase(), byte.is_ascii_digit());
+    let changes = run.windows(2).filter(|pair| kind(&pair[0]) != kind(&pair[1])).count();
+    let is_hexadecimal = run.iter().all(u8::is_ascii_hexdigit);
+    let is_mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    if is_hexadecimal {
+        run.len() >= 40 && has(u8::is_ascii_digit)
+    } else {
+        run.len() >= 28 && is_mixed && changes * 3 >= run.len()
+    }
+}
+
+/// A text on one line, without what looks like a secret.
+pub(crate) struct Screened<'t>(pub(crate) &'t str);
+
+impl Display for Screened<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write_without(self.0, Secrets::of(self.0), f, |text, f| Escaped(text).fmt(f))
+    }
+}
+
+/// Writes a text with [`MASK`] for each secret. The places are in the order of their beginnings, and may overlap.
 pub(crate) fn write_without(
     text: &str,
     places: impl IntoIterator<Item = Range<usize>>,

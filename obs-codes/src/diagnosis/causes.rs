@@ -1,150 +1,111 @@
-use super::cases::{Picked, Places};
-use super::{Confidence, Diagnosis, Evidence};
+//! Which causes come into question, and how sure each is.
+
+use super::Diagnosis;
+use super::confidence::Confidence;
+use super::evidence::{Evidence, RankedCase};
 use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 
-/// A cause that comes into question, how sure it is, and what that rests on.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A cause that comes into question, with how sure it is and what speaks for it.
+#[derive(Clone, Copy, Debug)]
 pub struct RankedCause<'a, E: AnyErrorCode> {
     cause: E::Cause,
     confidence: Confidence,
     evidence: Evidence<'a, E>,
-    signalled: bool,
+    is_signalled: bool,
 }
 
 impl<'a, E: AnyErrorCode> RankedCause<'a, E> {
     /// The cause.
-    #[inline]
     pub fn cause(&self) -> E::Cause {
         self.cause
     }
 
     /// How sure it is.
-    #[inline]
     pub fn confidence(&self) -> Confidence {
         self.confidence
     }
 
-    /// What that rests on.
-    #[inline]
+    /// What speaks for it.
     pub fn evidence(&self) -> Evidence<'a, E> {
         self.evidence
     }
 
-    /// Whether the error code signals this cause, whatever the message says.
-    #[inline]
+    /// Whether the error code signals this cause, whatever else is known.
     pub fn is_signalled(&self) -> bool {
-        self.signalled
+        self.is_signalled
     }
 }
 
-/// The causes in rank order; what [`Diagnosis::causes`] gives.
-#[derive(Clone)]
-pub struct Causes<'a, E: AnyErrorCode> {
-    diagnosis: Diagnosis<'a, E>,
-    picked: Picked<E>,
-    /// Of the cases that are picked out, the first of each row that points to the same causes.
-    telling: Places,
-    /// How sure those are that something points to.
+/// Something that points to causes: a case that fits, or else the error code.
+#[derive(Clone, Copy)]
+struct Pointer<E: AnyErrorCode> {
+    case: Option<E::Case>,
+    causes: &'static [E::Cause],
     confidence: Confidence,
-    /// The causes that the last of them points to, those of the error code, and those of the status.
-    last: &'static [E::Cause],
-    code: &'static [E::Cause],
-    status: &'static [E::Cause],
-    /// What is left of the list that is gone through, and the number of the next one.
-    list: &'static [E::Cause],
-    next: usize,
 }
 
-impl<'a, E: AnyErrorCode> Causes<'a, E> {
-    #[inline]
-    pub(super) fn of(diagnosis: Diagnosis<'a, E>) -> Self {
-        let picked = Picked::of(&diagnosis);
-        let best = picked.best();
-        let code = diagnosis.code.map_or(&[][..], |row| row.causes());
-        let code_confidence = diagnosis.code.map_or(Confidence::Possible, |row| row.confidence());
-        // Without a case, the error code is all that points to a cause.
-        let (mut confidence, mut last) =
-            if best == Places::NONE { (code_confidence, Some(code)) } else { (Confidence::Certain, None) };
-        let mut telling = Places::NONE;
-        for number in 0..best.len() {
-            let Some(place) = best.nth(number) else { break };
-            let Some(case) = picked.case(place) else { break };
-            let causes = case.causes().unwrap_or_else(|| {
-                confidence = confidence.min(code_confidence);
-                code
-            });
-            if last != Some(causes) {
-                telling = telling.with(place);
-                last = Some(causes);
+impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
+    /// Every cause that comes into question, the most likely first: those that a case or the error code points to, then all that are
+    /// documented for the status, and for the statuses that the error code is documented with.
+    pub fn causes(&self) -> impl Iterator<Item = RankedCause<'a, E>> + Clone + use<'a, E> {
+        let (this, pointers) = (*self, self.pointers());
+        let confidence = self.confidence(pointers.clone());
+        let pointed_to = pointers.clone().flat_map(|pointer| pointer.causes);
+        let documented =
+            self.status.into_iter().chain(self.documented_statuses().iter().copied()).flat_map(|status| status.causes());
+        let all = pointed_to.clone().chain(self.code_causes()).chain(documented).copied();
+        let unique = all.clone().enumerate().filter(move |(place, cause)| !all.clone().take(*place).any(|other| other == *cause));
+        unique.map(move |(_, cause)| RankedCause {
+            cause,
+            confidence: if pointed_to.clone().any(|other| *other == cause) { confidence } else { Confidence::Possible },
+            evidence: this.evidence(cause, pointers.clone()),
+            is_signalled: this.code_causes().contains(&cause),
+        })
+    }
+
+    fn pointers(&self) -> impl Iterator<Item = Pointer<E>> + Clone + use<'a, E> {
+        let (this, answers) = (*self, self.answers());
+        let confidence = self.code.map_or(Confidence::Possible, |code| code.confidence());
+        let code = Pointer { case: None, causes: self.code_causes(), confidence };
+        let without_case = answers.clone().next().is_none().then_some(code);
+        let cases = answers.map(move |case| match case.causes() {
+            Some(causes) => Pointer { case: Some(case), causes, confidence: this.case_confidence(case) },
+            // The case says no more of causes than its code.
+            None => code,
+        });
+        cases.chain(without_case)
+    }
+
+    /// How sure those causes are that something points to.
+    fn confidence(&self, mut pointers: impl Iterator<Item = Pointer<E>> + Clone) -> Confidence {
+        let least = pointers.clone().map(|pointer| pointer.confidence).min().unwrap_or(Confidence::Possible);
+        let causes = pointers.clone().next().map_or(&[][..], |pointer| pointer.causes);
+        let is_only = causes.len() == 1 && pointers.all(|pointer| pointer.causes == causes);
+        if is_only && self.other_sender().is_none() { least } else { least.min(Confidence::Likely) }
+    }
+
+    fn case_confidence(&self, case: E::Case) -> Confidence {
+        match self.facts.times.reading().filter(|_| case.clock().is_some()) {
+            Some(reading) if reading.is_proven => Confidence::Certain,
+            Some(_) => Confidence::Likely,
+            None => case.confidence(),
+        }
+    }
+
+    fn evidence(&self, cause: E::Cause, mut pointers: impl Iterator<Item = Pointer<E>> + Clone) -> Evidence<'a, E> {
+        // Where several cases ask for the very same, none of them speaks for a cause that the code signals anyway.
+        let is_open = pointers.clone().count() > 1 && self.code_causes().contains(&cause);
+        let pointer = pointers.find(|pointer| pointer.causes.contains(&cause));
+        match (pointer, self.code) {
+            (Some(Pointer { case: Some(case), .. }), _) if !is_open => {
+                Evidence::Case(RankedCase { case, is_matched: true, facts: self.facts })
             }
-        }
-        // Where cases differ, or a list has several causes, it may be another one.
-        if telling.len() > 1 || last.is_none_or(|causes| causes.len() != 1) {
-            confidence = Confidence::Likely;
-        }
-        let status = diagnosis.status.map_or(&[][..], |row| row.causes());
-        Causes { diagnosis, picked, telling, confidence, last: last.unwrap_or_default(), code, status, list: &[], next: 0 }
-    }
-
-    /// What a case points to: the causes that it names, or those of its code.
-    #[inline]
-    fn case_causes(&self, place: usize) -> &'static [E::Cause] {
-        self.picked.case(place).map_or(&[], |case| case.causes().unwrap_or(self.code))
-    }
-
-    /// Every cause that comes into question, in numbered lists, more than once if for more than one reason: first those that the cases
-    /// or, without one, the error code points to.
-    #[inline]
-    fn list(&self, number: usize) -> Option<&'static [E::Cause]> {
-        let cases = self.telling.len();
-        match number.checked_sub(cases) {
-            None if number + 1 == cases => Some(self.last),
-            None => self.telling.nth(number).map(|place| self.case_causes(place)),
-            Some(0) => Some(self.code),
-            Some(1) => Some(self.status),
-            Some(number) => {
-                let statuses = self.diagnosis.code.map_or(&[][..], |row| row.statuses());
-                let status = *statuses.get(number - 2)?;
-                Some(if self.diagnosis.status == Some(status) { &[] } else { status.causes() })
-            }
+            (Some(_), Some(code)) => Evidence::ErrorCode(code),
+            _ => Evidence::Status(cause.status().as_u16()),
         }
     }
 
-    /// A cause of the list that is gone through, which stands in none before it, with what speaks for it.
-    #[inline]
-    fn ranked(&self, cause: E::Cause) -> RankedCause<'a, E> {
-        let (number, of_code) = (self.next - 1, self.telling.len());
-        let signalled = number == of_code || (number < of_code && self.code.contains(&cause));
-        let evidence = if number < of_code {
-            let place = self.telling.nth(number);
-            place.and_then(|place| self.picked.evidence(&self.diagnosis, place))
-        } else {
-            self.diagnosis.code.filter(|_| number == 0 && signalled).map(Evidence::ErrorCode)
-        };
-        // What the cases, or else the error code, point to.
-        let is_pointed_to = number < of_code.max(1);
-        let confidence = if is_pointed_to { self.confidence } else { Confidence::Possible };
-        let evidence = evidence.unwrap_or_else(|| Evidence::Status(cause.status().as_u16()));
-        RankedCause { cause, confidence, evidence, signalled }
-    }
-}
-
-impl<'a, E: AnyErrorCode> Iterator for Causes<'a, E> {
-    type Item = RankedCause<'a, E>;
-
-    #[inline]
-    fn next(&mut self) -> Option<RankedCause<'a, E>> {
-        loop {
-            while let Some((&cause, rest)) = self.list.split_first() {
-                self.list = rest;
-                // No list has a cause twice.
-                let is_in = |number| self.list(number).is_some_and(|earlier| earlier.contains(&cause));
-                if !(0..self.next - 1).any(is_in) {
-                    return Some(self.ranked(cause));
-                }
-            }
-            self.list = self.list(self.next)?;
-            self.next += 1;
-        }
+    fn code_causes(&self) -> &'static [E::Cause] {
+        self.code.map_or(&[], |code| code.causes())
     }
 }

@@ -1,19 +1,19 @@
 use core::fmt;
 
-/// What the times of a request and its response say about a clock.
+/// What the times of a request and its response say about the client's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Clock {
-    /// The client's clock is ahead of the server's by more than the server allows.
+    /// The request's time is ahead of the server's by more than the server allows.
     Ahead,
-    /// The client's clock is behind the server's by more than the server allows.
+    /// The request's time is behind the server's by more than the server allows.
     Behind,
-    /// The request came to the server so long after it was signed that this alone is more than the server allows.
+    /// The request arrived so long after it was signed that this alone is more than the server allows.
     Delayed,
 }
 
 /// The times that are known, in seconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Times {
     /// The date that the request carried.
     pub(super) request: Option<i64>,
@@ -27,52 +27,62 @@ pub(super) struct Times {
     pub(super) allowed: Option<u32>,
 }
 
+/// What the times say, and how far apart they are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub(super) clock: Clock,
+    pub(super) difference: Difference,
+    /// Whether nothing else explains the times. A late request looks as if the clock that signed it were behind.
+    pub(super) is_proven: bool,
+}
+
 /// The difference that OBS allows between its clock and the request's date unless the response says otherwise, in seconds.
-/// Source: the OBS API reference on `RequestTimeTooSkewed`.
+/// FactSource: the OBS API reference on `RequestTimeTooSkewed`.
 const ALLOWED: u32 = 15 * 60;
 
 impl Times {
-    #[inline]
-    pub(super) fn allowed(self) -> i64 {
-        i64::from(self.allowed.unwrap_or(ALLOWED))
-    }
-
-    /// By how many seconds the client's clock is ahead of the server's; negative if it is behind.
-    #[inline]
+    /// By how much the request's time is ahead of the server's.
     pub(super) fn difference(self) -> Option<Difference> {
-        let client = self.request.or(self.received)?;
-        Some(Difference { seconds: client.saturating_sub(self.server?) })
+        Some(Difference::between(self.server?, self.request.or(self.received)?))
     }
 
-    /// How long the request took from being signed to being answered.
-    #[inline]
-    pub(super) fn delay(self) -> Option<Difference> {
-        Some(Difference { seconds: self.signed?.saturating_sub(self.server?) })
+    /// How long the request took, as far as the caller's own times tell. Between two readings of one clock its error does not count.
+    fn delay(self) -> Option<Difference> {
+        match (self.signed.or(self.request), self.received) {
+            (Some(start), Some(end)) => Some(Difference::between(start, end)),
+            _ => Some(Difference::between(self.signed?, self.server?)),
+        }
     }
 
-    #[inline]
-    pub(super) fn state(self) -> Option<Clock> {
-        let difference = self.difference().map_or(0, |difference| difference.seconds);
-        if difference > self.allowed() {
-            // A delay makes a date old, never one of the future.
-            return Some(Clock::Ahead);
-        }
-        if self.delay().is_some_and(|delay| delay.seconds < -self.allowed()) {
-            return Some(Clock::Delayed);
-        }
-        (difference < -self.allowed()).then_some(Clock::Behind)
+    /// `None` if the times are unknown, or within what the server allows.
+    pub(super) fn reading(self) -> Option<Reading> {
+        let allowed = i64::from(self.allowed.unwrap_or(ALLOWED));
+        let (difference, delay) = (self.difference(), self.delay());
+        let ahead = difference.filter(|difference| difference.seconds > allowed);
+        let late = delay.filter(|delay| delay.seconds > allowed);
+        let behind = difference.filter(|difference| difference.seconds < -allowed);
+        let reading = |clock, is_proven| move |difference| Reading { clock, difference, is_proven };
+        // A delay makes a date old, never one of the future.
+        ahead
+            .map(reading(Clock::Ahead, true))
+            .or_else(|| late.map(reading(Clock::Delayed, true)))
+            .or_else(|| behind.map(reading(Clock::Behind, delay.is_some() || self.request.is_none())))
     }
 }
 
 /// How far two clocks differ.
 ///
-/// `Display` prints the amount, such as `23 h 59 min`; the direction is that of the sign.
+/// `Display` prints the amount, such as `23 h 59 min`; the sign gives the direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Difference {
     seconds: i64,
 }
 
 impl Difference {
+    fn between(start: i64, end: i64) -> Self {
+        Difference { seconds: end.saturating_sub(start) }
+    }
+
     /// The difference in seconds: positive if the client's clock is ahead of the server's, negative if it is behind.
     #[inline]
     pub const fn as_secs(self) -> i64 {
@@ -81,7 +91,6 @@ impl Difference {
 }
 
 impl fmt::Display for Difference {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.seconds.unsigned_abs();
         let (days, hours, minutes) = (seconds / 86_400, seconds / 3600 % 24, seconds / 60 % 60);

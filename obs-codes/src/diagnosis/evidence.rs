@@ -1,91 +1,130 @@
-use core::fmt::{self, Write};
+use core::fmt;
 
 use super::clock::{Clock, Difference};
-use super::print::Printable;
-use crate::Fit;
-use crate::secret::{Secrets, write_without};
-use crate::table::AnyErrorCode;
+use super::facts::{Facts, MESSAGE};
+use crate::secret::Screened;
+use crate::table::{AnyCase, AnyErrorCode};
+use crate::{Condition, Fit};
 
-/// How sure it is that a cause is the one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Confidence {
-    /// It is documented for the status, and nothing more points to it.
-    Possible,
-    /// Something points to it, and to others as well, or not without doubt.
-    Likely,
-    /// All that is known points to it and to nothing else.
-    Certain,
-}
-
-impl Confidence {
-    /// `possible`, `likely` or `certain`.
-    #[inline]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Possible => "possible",
-            Self::Likely => "likely",
-            Self::Certain => "certain",
-        }
-    }
-}
-
-impl fmt::Display for Confidence {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// What a cause rests on.
+/// What speaks for a cause.
 ///
-/// `Display` prints it as a clause that can follow "because".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// `Display` prints it as a clause that can follow "because". No secret is in it.
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub enum Evidence<'a, E> {
-    /// The clocks of client and server differ.
-    Clock(Clock, Difference),
-    /// The server's message is that of this cause; the fit names what stands for its variables. Those whose name has a capital letter
-    /// are secrets, and not printed; neither are credentials in a query.
-    Message(Fit<'a>),
+pub enum Evidence<'a, E: AnyErrorCode> {
+    /// All that this case asks for is so.
+    Case(RankedCase<'a, E>),
     /// The error code signals the cause.
     ErrorCode(E),
-    /// The cause is documented for this status.
+    /// The cause is documented for this status. Nothing else speaks for it.
     Status(u16),
 }
 
 impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Clock(Clock::Ahead, difference) => write!(f, "your clock is {difference} ahead"),
-            Self::Clock(Clock::Behind, difference) => write!(f, "your clock is {difference} behind"),
-            Self::Clock(Clock::Delayed, delay) => write!(f, "the request came {delay} after it was signed"),
-            Self::Message(fit) => message(fit, f),
+            Self::Case(case) => write_case(case, f),
             Self::ErrorCode(code) => write!(f, "{code} signals it"),
-            Self::Status(number) => write!(f, "it is documented for {number}"),
+            Self::Status(number) => write!(f, "it is one of the documented causes of {number}"),
         }
     }
 }
 
-/// The variables by name. A name with a capital letter, such as `AK`, stands for what is not to be printed; a resource may have a query
-/// with credentials.
-#[inline]
-fn message(fit: &Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str("the message says so")?;
-    let mut bracket = " (";
-    for (name, value) in fit.variables() {
-        f.write_str(bracket)?;
-        bracket = ", ";
-        for letter in name.chars() {
-            f.write_char(if letter == '_' { ' ' } else { letter })?;
+/// A case of the table that the failure may be.
+#[derive(Clone, Copy, Debug)]
+pub struct RankedCase<'a, E: AnyErrorCode> {
+    pub(super) case: E::Case,
+    pub(super) is_matched: bool,
+    pub(super) facts: Facts<'a>,
+}
+
+impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
+    /// The case.
+    pub fn case(&self) -> E::Case {
+        self.case
+    }
+
+    /// Whether this is the first case that fits what is known, or one that asks for the very same.
+    pub fn is_matched(&self) -> bool {
+        self.is_matched
+    }
+
+    /// What speaks for the case, if it is matched.
+    pub fn evidence(&self) -> Option<Evidence<'a, E>> {
+        self.is_matched.then_some(Evidence::Case(*self))
+    }
+
+    /// What the case asks of the facts, and how they fit.
+    pub fn fits(&self) -> impl Iterator<Item = (&'static Condition, Fit<'a>)> + use<'a, E> {
+        let facts = self.facts;
+        self.case.conditions().iter().filter_map(move |condition| Some((condition, facts.fit(condition)?)))
+    }
+
+    /// What the times say, if the case asks for it, and how far they are apart.
+    pub fn clock(&self) -> Option<(Clock, Difference)> {
+        let reading = self.facts.times.reading().filter(|reading| self.case.clock() == Some(reading.clock))?;
+        Some((reading.clock, reading.difference))
+    }
+}
+
+/// The times first, which weigh most, then each fact.
+fn write_case<E: AnyErrorCode>(case: &RankedCase<'_, E>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let clock = case.clock();
+    if let Some((clock, difference)) = clock {
+        let is_proven = case.facts.times.reading().is_some_and(|reading| reading.is_proven);
+        write_clock(clock, difference, is_proven, f)?;
+    }
+    for (index, (condition, fit)) in case.fits().enumerate() {
+        if index > 0 || clock.is_some() {
+            f.write_str(" and ")?;
         }
-        if fit.is_secret() || name.contains(char::is_uppercase) {
+        if condition.fact() == MESSAGE { write_message(fit, case.facts, f)? } else { write_fact(condition, fit, f)? }
+    }
+    Ok(())
+}
+
+fn write_clock(clock: Clock, difference: Difference, is_proven: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match clock {
+        Clock::Ahead => write!(f, "your clock is {difference} ahead"),
+        Clock::Behind if is_proven => write!(f, "your clock is {difference} behind"),
+        Clock::Behind => write!(f, "the time of the request is {difference} behind the server's"),
+        Clock::Delayed => write!(f, "the request arrived {difference} after it was signed"),
+    }
+}
+
+/// The variables by name, with what stands for them. A name with a capital letter, such as `AK`, stands for what is not to be printed.
+fn write_message(fit: Fit<'_>, facts: Facts<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("the message says so")?;
+    let mut separator = " (";
+    for (name, value) in fit.variables() {
+        f.write_str(separator)?;
+        separator = ", ";
+        write_words(name, f)?;
+        if facts.repeats_secret(fit.text()) || name.contains(char::is_uppercase) {
             f.write_str(" not shown")?;
         } else {
-            f.write_char(' ')?;
-            write_without(value, Secrets::of(value), f, |text, f| write!(f, "{}", Printable(text)))?;
+            write!(f, " {}", Screened(value))?;
         }
     }
-    if bracket == ", " { f.write_str(")") } else { Ok(()) }
+    if separator == ", " { f.write_str(")") } else { Ok(()) }
+}
+
+/// `policy_type` as `policy type`.
+fn write_words(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    name.split('_').enumerate().try_for_each(|(index, word)| {
+        let separator = if index == 0 { "" } else { " " };
+        write!(f, "{separator}{word}")
+    })
+}
+
+/// Such as ``ETag is `undefined` ``, with dots for variables: what stands for them may be a secret.
+fn write_fact(condition: &Condition, fit: Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{} is `", condition.fact())?;
+    for (index, piece) in fit.pattern().split('<').enumerate() {
+        match piece.split_once('>') {
+            Some((_, text)) if index > 0 => write!(f, "...{text}")?,
+            _ => f.write_str(piece)?,
+        }
+    }
+    f.write_str("`")
 }

@@ -1,24 +1,29 @@
-//! From what is known of a failed response to its causes, in rank order.
+//! From what is known of a failed response to its causes, the most likely first.
 
 mod cases;
 mod causes;
 mod clock;
+mod confidence;
 mod evidence;
+mod facts;
 mod print;
+mod sender;
 
-pub use cases::{Cases, RankedCase};
-pub use causes::{Causes, RankedCause};
+pub use causes::RankedCause;
 pub use clock::{Clock, Difference};
-pub use evidence::{Confidence, Evidence};
+pub use confidence::Confidence;
+pub use evidence::{Evidence, RankedCase};
+#[cfg(feature = "response")]
+pub(crate) use facts::FactSource;
+pub use sender::{OtherSender, Sign};
 
-use self::cases::{Picked, Places};
-use self::clock::Times;
+use self::facts::Facts;
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
 
-/// What happened, what to do, and which causes come into question, as far as what is known tells.
+/// What happened, what to do, and which causes come into question.
 ///
-/// Start with a status and, if there is one, the error code; add what else is known. Nothing is allocated.
+/// Start with the status and the error code, as far as they are known, and add what else is known. Nothing is allocated.
 ///
 /// ```
 /// use obs_codes::{Cause, Confidence, Diagnosis, Retry};
@@ -29,7 +34,7 @@ use crate::{ErrorCode, Retry};
 /// let first = diagnosis.causes().next().unwrap();
 /// assert_eq!((first.cause(), first.confidence()), (Cause::ClockSkew, Confidence::Certain));
 /// assert_eq!(first.evidence().to_string(), "your clock is 23 h 59 min ahead");
-/// assert_eq!(diagnosis.retry(), Retry::SignAgain);
+/// assert_eq!(diagnosis.retry(), Retry::Resign);
 ///
 /// // Without a code there are only the six documented causes, and none is preferred.
 /// let mut causes = Diagnosis::new(403, None).causes();
@@ -37,18 +42,13 @@ use crate::{ErrorCode, Retry};
 /// ```
 ///
 /// `Display` prints one line for a log; `{:#}` the whole diagnosis.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
-    number: u16,
+    number: Option<u16>,
     status: Option<E::StatusCode>,
     text: Option<&'a str>,
     code: Option<E>,
-    message: Option<&'a str>,
-    /// Whether the message holds what the response elsewhere names as a secret.
-    repeats_secret: bool,
-    /// The cases of the code that the message fits.
-    fitting: Places,
-    times: Times,
+    facts: Facts<'a>,
 }
 
 /// What a verdict rests on, in the order in which it is asked.
@@ -66,9 +66,16 @@ pub enum RetryBasis {
 }
 
 impl<'a> Diagnosis<'a> {
-    /// Starts a diagnosis by the shipped table: the number of the status, and the error code as it was sent, or `None`.
-    #[inline]
-    pub fn new(status: u16, error_code: impl Into<Option<&'a str>>) -> Self {
+    /// Starts a diagnosis by the shipped table with the number of the status and the error code as it was sent, or `None` for what is
+    /// not known.
+    ///
+    /// ```
+    /// use obs_codes::{Cause, Diagnosis};
+    ///
+    /// let diagnosis = Diagnosis::new(None, "NoSuchBucket");
+    /// assert_eq!(diagnosis.causes().next().unwrap().cause(), Cause::BucketNotFound);
+    /// ```
+    pub fn new(status: impl Into<Option<u16>>, error_code: impl Into<Option<&'a str>>) -> Self {
         Self::of(status, error_code)
     }
 }
@@ -84,140 +91,155 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// let diagnosis = obs_codes::Diagnosis::<codes::ErrorCode>::of(404, "NoSuchKey");
     /// assert_eq!(diagnosis.error_code(), Some(codes::ErrorCode::NoSuchKey));
     /// ```
-    #[inline]
-    pub fn of(status: u16, error_code: impl Into<Option<&'a str>>) -> Self {
-        let text = error_code.into();
+    pub fn of(status: impl Into<Option<u16>>, error_code: impl Into<Option<&'a str>>) -> Self {
+        let (number, text) = (status.into(), error_code.into());
         Self {
-            number: status,
-            status: E::StatusCode::from_u16(status),
+            number,
+            status: number.and_then(E::StatusCode::from_u16),
             text,
             code: text.and_then(E::from_code),
-            message: None,
-            repeats_secret: false,
-            fitting: Places::default(),
-            times: Times::default(),
+            facts: Facts::default(),
         }
     }
 
-    /// Adds the server's message: one code has several cases, which the message tells apart.
+    /// Adds the server's message. One code has several cases, which the message tells apart.
     #[must_use]
-    #[inline]
     pub fn message(mut self, message: impl Into<Option<&'a str>>) -> Self {
-        self.message = message.into();
-        self.repeats_secret = false;
-        self.fitting = self.message.map_or_else(Places::default, |message| Places::fitting(self.code, message));
+        self.facts.message = message.into();
         self
     }
 
-    /// Prints nothing of what stands for the variables of the message.
+    /// Adds other facts by their names: elements of the body (`ETag`), headers in lower case (`server`), or what you know of your
+    /// request (`request.method`, `request.host`, `request.url`). They replace facts that were added before, and precede those of a
+    /// response. The letter case of a name does not count.
+    ///
+    /// ```
+    /// use obs_codes::{Cause, Diagnosis};
+    ///
+    /// let diagnosis = Diagnosis::new(404, None).facts(&[("request.method", "PUT")]);
+    /// assert_eq!(diagnosis.causes().next().unwrap().cause(), Cause::BucketNotFound);
+    /// ```
+    #[must_use]
+    pub fn facts(mut self, facts: &'a [(&'a str, &'a str)]) -> Self {
+        self.facts.given = facts;
+        self
+    }
+
+    /// Takes the facts of a response.
     #[cfg(feature = "response")]
-    #[inline]
-    pub(crate) fn with_secret_message(mut self, repeats_secret: bool) -> Self {
-        self.repeats_secret = repeats_secret;
+    pub(crate) fn source(mut self, source: &'a dyn FactSource) -> Self {
+        self.facts.source = Some(source);
         self
     }
 
     /// Adds the date that the request carried, in seconds since 1970-01-01T00:00:00Z: `RequestTime` of the body.
     #[must_use]
-    #[inline]
     pub fn request_time(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.times.request = seconds.into();
+        self.facts.times.request = seconds.into();
         self
     }
 
     /// Adds the server's time, in seconds since 1970-01-01T00:00:00Z: `ServerTime` of the body, or the `Date` header.
     #[must_use]
-    #[inline]
     pub fn server_time(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.times.server = seconds.into();
+        self.facts.times.server = seconds.into();
         self
     }
 
-    /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. It stands in for the
-    /// request's date where that is not known.
+    /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. With the request's date or the
+    /// time of signing it tells a slow request from a wrong clock; if the request's date is not known, it stands in for that.
     #[must_use]
-    #[inline]
     pub fn received_at(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.times.received = seconds.into();
+        self.facts.times.received = seconds.into();
         self
     }
 
     /// Adds the time on the client's clock when it signed the request, in seconds since 1970-01-01T00:00:00Z. If that was long before
-    /// the server answered, then the network or a pause is to blame and not the clock.
+    /// the server answered, then the request was late, and the clock may be right.
     #[must_use]
-    #[inline]
     pub fn signed_at(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.times.signed = seconds.into();
+        self.facts.times.signed = seconds.into();
         self
     }
 
-    /// Adds how far the clocks may differ, in seconds: `MaxAllowedSkewMilliseconds` of the body by 1,000. 15 minutes if it is not known.
+    /// Adds how far the clocks may differ, in seconds: a thousandth of `MaxAllowedSkewMilliseconds` of the body. If it is not known, 15
+    /// minutes.
     #[must_use]
-    #[inline]
     pub fn max_skew(mut self, seconds: impl Into<Option<u32>>) -> Self {
-        self.times.allowed = seconds.into();
+        self.facts.times.allowed = seconds.into();
         self
     }
 
-    /// The number of the status, whether the table has it or not.
+    /// The number of the status, whether the table has it or not. `None` if it is not known.
     #[inline]
-    pub fn number(&self) -> u16 {
+    pub const fn number(&self) -> Option<u16> {
         self.number
     }
 
     /// The status, if the table has it.
     #[inline]
-    pub fn status(&self) -> Option<E::StatusCode> {
+    pub const fn status(&self) -> Option<E::StatusCode> {
         self.status
     }
 
-    /// The category of the status, if the table has it.
-    #[inline]
+    /// The statuses that the error code is documented with, the usual one first. They stand in for a status that is not known.
+    pub fn documented_statuses(&self) -> &'static [E::StatusCode] {
+        self.code.map_or(&[], |code| code.statuses())
+    }
+
+    /// The category of the status, or, if that is not known, of the one that the error code usually comes with.
     pub fn category(&self) -> Option<<E::StatusCode as AnyStatusCode>::Category> {
-        AnyCategory::of(self.number)
+        match self.number {
+            Some(number) => AnyCategory::of(number),
+            None => self.documented_statuses().first().map(|status| status.category()),
+        }
     }
 
     /// The error code as it was sent, whether the table has it or not.
     #[inline]
-    pub fn error_code_text(&self) -> Option<&'a str> {
+    pub const fn error_code_text(&self) -> Option<&'a str> {
         self.text
     }
 
     /// The error code, if the table has it.
     #[inline]
-    pub fn error_code(&self) -> Option<E> {
+    pub const fn error_code(&self) -> Option<E> {
         self.code
     }
 
-    /// What happened: as the one case says that fits, else the error code, else the status, else the category.
-    #[inline]
+    /// Whether it is a failure at all: an error code, or a status from 300 on except `304 Not Modified`. A status that is not known
+    /// counts as one.
+    pub fn is_failure(&self) -> bool {
+        self.text.is_some() || self.number.is_none_or(|number| number >= 300 && number != 304)
+    }
+
+    /// What happened: the words of the case that fits, else of the error code, else of the status, else of the category.
     pub fn description(&self) -> Option<&'static str> {
-        let case = self.picked_case().map(|row| row.description());
-        let code = || self.code.map(|row| row.description());
-        let status = || self.status.map(|row| row.description());
-        case.or_else(code).or_else(status).or_else(|| self.category().map(|row| row.description()))
+        let case = self.case().map(|ranked| ranked.case().description());
+        let code = || self.code.map(|code| code.description());
+        let status = || self.status.map(|status| status.description());
+        case.or_else(code).or_else(status).or_else(|| self.category().map(|category| category.description()))
     }
 
-    /// What to do: as the one case says that fits, else the error code, else the status, else the category.
-    #[inline]
+    /// What to do: the words of the case that fits, else of the error code, else of the status. Those of the category, which send you to
+    /// the error code, only if there is no code that the table has.
     pub fn remedy(&self) -> Option<&'static str> {
-        let case = self.picked_case().and_then(|row| row.remedy());
-        let code = || self.code.and_then(|row| row.remedy());
-        let status = || self.status.and_then(|row| row.remedy());
-        case.or_else(code).or_else(status).or_else(|| self.category().and_then(|row| row.remedy()))
+        let case = self.case().and_then(|ranked| ranked.case().remedy());
+        let code = || self.code.and_then(|code| code.remedy());
+        let status = || self.status.and_then(|status| status.remedy());
+        let category = || self.category().filter(|_| self.code.is_none()).and_then(|category| category.remedy());
+        case.or_else(code).or_else(status).or_else(category)
     }
 
-    /// The verdict: may the request be repeated, and what must happen before?
-    #[inline]
+    /// Whether the request may be sent again, and what must happen before.
     pub fn retry(&self) -> Retry {
-        let code = self.code.map(|row| row.retry());
-        let status = || self.status.map(|row| row.retry());
-        let category = || self.category().map(|row| row.retry());
+        let code = self.code.map(|code| code.retry());
+        let status = || self.status.map(|status| status.retry());
+        let category = || self.category().map(|category| category.retry());
         code.or_else(status).or_else(category).unwrap_or(Retry::Fix)
     }
 
     /// What the verdict rests on.
-    #[inline]
     pub fn retry_basis(&self) -> RetryBasis {
         if self.code.is_some() {
             RetryBasis::ErrorCode
@@ -231,35 +253,12 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     /// How far the client's clock differs from the server's, if both times are known.
-    #[inline]
     pub fn clock_difference(&self) -> Option<Difference> {
-        self.times.difference()
+        self.facts.times.difference()
     }
 
-    /// Every cause that comes into question, the most likely first: those that the case or the error code points to, then all that are
-    /// documented for the status, and for the statuses with which the error code is documented.
-    #[inline]
-    pub fn causes(&self) -> Causes<'a, E> {
-        Causes::of(*self)
-    }
-
-    /// The cases of the error code: those that fit the message or the times, then what else it may be.
-    #[inline]
-    pub fn cases(&self) -> Cases<'a, E> {
-        Cases::of(*self)
-    }
-
-    /// The one case that the times, or else the message, pick out.
-    #[inline]
-    pub fn case(&self) -> Option<RankedCase<'a, E>> {
-        let picked = Picked::of(self);
-        let place = picked.one()?;
-        Some(RankedCase::of(picked.case(place)?, picked.evidence(self, place)))
-    }
-
-    #[inline]
-    fn picked_case(&self) -> Option<E::Case> {
-        let picked = Picked::of(self);
-        picked.case(picked.one()?)
+    /// What suggests that something other than OBS answered. The causes are those of OBS, so then none of them is certain.
+    pub fn other_sender(&self) -> Option<OtherSender<'a>> {
+        self.facts.source?.other_sender()
     }
 }

@@ -1,70 +1,89 @@
 //! A diagnosis as text.
 
-use core::fmt::{Debug, Display, Formatter, Result, Write};
+use core::fmt::{Debug, Display, Formatter, Result};
 
 use super::{Diagnosis, RetryBasis};
+use crate::escape::Escaped;
 use crate::table::{AnyCase, AnyCause, AnyErrorCode};
-
-impl<E: AnyErrorCode> Diagnosis<'_, E> {
-    /// What the diagnosis is of: `403 Forbidden, AccessDenied`.
-    #[inline]
-    fn subject(&self, f: &mut Formatter<'_>) -> Result {
-        match self.status {
-            Some(status) => write!(f, "{status}")?,
-            None => write!(f, "{}", self.number)?,
-        }
-        match self.text {
-            Some(text) => write!(f, ", {}", Printable(text)),
-            None => Ok(()),
-        }
-    }
-}
 
 /// One line for a log; with `{:#}`, all that there is to say. The server's message is not in it.
 impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
-    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        self.subject(f)?;
-        if !f.alternate() {
-            return match self.description() {
-                Some(description) => write!(f, ": {description}"),
-                None => Ok(()),
-            };
+        self.write_subject(f)?;
+        if f.alternate() { self.write_page(f) } else { self.write_line(f) }
+    }
+}
+
+impl<E: AnyErrorCode> Diagnosis<'_, E> {
+    /// `403 Forbidden, AccessDenied`, or without a status `AccessDenied (documented with 403 Forbidden)`.
+    fn write_subject(&self, f: &mut Formatter<'_>) -> Result {
+        match (self.status, self.number, self.text) {
+            (Some(status), ..) => write!(f, "{status}")?,
+            (None, Some(number), _) => write!(f, "{number}")?,
+            (None, None, None) => f.write_str("unknown status")?,
+            (None, None, Some(_)) => {}
+        }
+        if let Some(text) = self.text {
+            let separator = if self.number.is_some() { ", " } else { "" };
+            write!(f, "{separator}{}", Escaped(text))?;
+        }
+        if self.number.is_some() {
+            return Ok(());
+        }
+        for (index, status) in self.documented_statuses().iter().enumerate() {
+            write!(f, "{}{status}", if index == 0 { " (documented with " } else { ", " })?;
+        }
+        f.write_str(if self.documented_statuses().is_empty() { "" } else { ")" })
+    }
+
+    fn write_line(&self, f: &mut Formatter<'_>) -> Result {
+        if let Some(sender) = self.other_sender() {
+            return write!(f, ": something other than OBS seems to have answered, as {sender}");
+        }
+        self.description().map_or(Ok(()), |description| write!(f, ": {description}"))
+    }
+
+    fn write_page(&self, f: &mut Formatter<'_>) -> Result {
+        if let Some(sender) = self.other_sender() {
+            write!(f, "\nSomething other than OBS seems to have answered: {sender}.")?;
         }
         for text in [self.description(), self.remedy()].into_iter().flatten() {
             write!(f, "\n{text}")?;
         }
-        let chosen = self.case();
-        if let Some(evidence) = chosen.and_then(|ranked| ranked.evidence()) {
-            write!(f, "\nThis is so because {evidence}.")?;
+        let answer = self.case();
+        if let Some(evidence) = answer.and_then(|ranked| ranked.evidence()) {
+            write!(f, "\nThe evidence: {evidence}.")?;
         }
-        write!(f, "\n\nretry: {:#} ({})", self.retry(), self.retry_basis())?;
-        let mut heading = "\n\ncauses:";
-        for ranked in self.causes() {
-            f.write_str(heading)?;
-            heading = "";
-            let cause = ranked.cause();
-            write!(f, "\n- {}: {}\n  because {}", ranked.confidence(), cause.description(), ranked.evidence())?;
-            if let Some(remedy) = cause.remedy() {
-                write!(f, "\n  {remedy}")?;
-            }
+        if self.is_failure() {
+            write!(f, "\n\nretry: {:#} ({})", self.retry(), self.retry_basis())?;
         }
-        let mut heading = "\n\nit may also be:";
-        for ranked in self.cases().filter(|ranked| Some(ranked.case()) != chosen.map(|chosen| chosen.case())) {
-            f.write_str(heading)?;
-            heading = "";
-            write!(f, "\n- {}", ranked.case().description())?;
-            if let Some(remedy) = ranked.case().remedy() {
-                write!(f, "\n  {remedy}")?;
-            }
+        for (index, ranked) in self.causes().enumerate() {
+            let (cause, heading) = (ranked.cause(), if index == 0 { "\n\ncauses:" } else { "" });
+            write!(f, "{heading}\n- {}: {}\n  because {}", ranked.confidence(), cause.description(), ranked.evidence())?;
+            write_remedy(cause.remedy(), f)?;
+        }
+        let others = self.cases().filter(|ranked| answer.is_none() || !ranked.is_matched());
+        for (index, ranked) in others.enumerate() {
+            let heading = if index > 0 {
+                ""
+            } else if answer.is_some() {
+                "\n\nit may also be:"
+            } else {
+                "\n\nit may be:"
+            };
+            write!(f, "{heading}\n- {}", ranked.case().description())?;
+            write_remedy(ranked.case().remedy(), f)?;
         }
         Ok(())
     }
 }
 
-/// What is known, without the server's message, which may name what is nobody else's business.
+fn write_remedy(remedy: Option<&str>, f: &mut Formatter<'_>) -> Result {
+    remedy.map_or(Ok(()), |remedy| write!(f, "\n  {remedy}"))
+}
+
+/// What is known, without facts: they may name things that do not belong in a log.
 impl<E: AnyErrorCode> Debug for Diagnosis<'_, E> {
-    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.debug_struct("Diagnosis")
             .field("status", &self.number)
@@ -75,26 +94,7 @@ impl<E: AnyErrorCode> Debug for Diagnosis<'_, E> {
     }
 }
 
-/// A text of the server's on one line: what would garble a log or a terminal is escaped.
-pub(super) struct Printable<'a>(pub(super) &'a str);
-
-impl Display for Printable<'_> {
-    #[inline]
-    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        for letter in self.0.chars() {
-            let turns_direction = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            if letter.is_control() || turns_direction {
-                write!(f, "{}", letter.escape_unicode())?;
-            } else {
-                f.write_char(letter)?;
-            }
-        }
-        Ok(())
-    }
-}
-
 impl Display for RetryBasis {
-    #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.pad(match self {
             Self::ErrorCode => "the verdict on the error code",

@@ -1,70 +1,47 @@
-//! Which kind of body it is, and how much of it is read.
+//! What a body turned out to be, and how much of it is read.
 
 use std::vec::Vec;
 
 use super::element::Element;
-use super::{json, xml};
+use super::unread::UnreadReason;
 
-/// At most so many bytes of a body are read as an error. Those of OBS are some hundreds long.
+/// How much of a body is read as an error, in bytes. An error of OBS has a few hundred.
 pub(super) const LIMIT: usize = 64 * 1024;
 
-/// What is nested deeper is kept as one text. Nothing that OBS sends is deeper than 2.
+/// How much of a `<DeleteResult>` is read, in bytes: 1,000 errors, the most that a request can cause, even with the longest keys.
+pub(super) const LIST_LIMIT: usize = 2 * 1024 * 1024;
+
+/// How deep elements are told apart. Whatever is nested deeper is kept as one text; OBS nests two levels.
 pub(super) const MAX_DEPTH: usize = 8;
 
-/// What a body turned out to be. Its `Content-Type` is not asked: servers and proxies send wrong ones.
+/// What a body turned out to be. Its `Content-Type` is ignored, because servers and proxies often send a wrong one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyKind {
-    /// There is none, or only blanks: the answer to `HEAD`.
+    /// No body, or only blanks: the answer to `HEAD`.
     Empty,
     /// XML. It is an error if its root is `<Error>` or `<DeleteResult>`.
     Xml,
     /// A JSON object.
     Json,
-    /// An HTML page: a proxy or a load balancer speaks, not OBS.
+    /// An HTML page, which a proxy or a load balancer sent, not OBS.
     Html,
+    /// Not a body, but the labelled values of a log or a tool, such as `Status=404, Code=NoSuchKey`.
+    Log,
     /// Anything else.
     Other,
 }
 
 impl BodyKind {
-    /// `empty`, `XML`, `JSON`, `HTML` or `other`.
+    /// `empty`, `XML`, `JSON`, `HTML`, `log` or `other`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::Xml => "XML",
             Self::Json => "JSON",
             Self::Html => "HTML",
+            Self::Log => "log",
             Self::Other => "other",
-        }
-    }
-}
-
-/// Why a body, or the rest of it, was not read as an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UnreadReason {
-    /// It is no error of OBS: a page of a proxy, an object, text.
-    NotAnError,
-    /// It ends in the middle.
-    Truncated,
-    /// It is not well-formed from there on.
-    Malformed,
-    /// It goes on beyond the 64 KiB that are read.
-    TooLong,
-    /// It is no UTF-8 but UTF-16.
-    Encoding,
-}
-
-impl UnreadReason {
-    /// A clause for a log, such as `it ends in the middle`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NotAnError => "it is no error of OBS",
-            Self::Truncated => "it ends in the middle",
-            Self::Malformed => "it is not well-formed",
-            Self::TooLong => "it is longer than 64 KiB",
-            Self::Encoding => "it is UTF-16",
         }
     }
 }
@@ -74,61 +51,33 @@ impl UnreadReason {
 pub(super) struct Body<'a> {
     pub(super) kind: BodyKind,
     pub(super) elements: Vec<Element<'a>>,
-    /// Why reading stopped, and where.
-    pub(super) unread: Option<(UnreadReason, usize)>,
-    /// Where the entries of a `<DeleteResult>` begin.
-    pub(super) entries: Option<usize>,
-    /// The end of what was read, if nothing stopped it.
+    /// The errors of a `<DeleteResult>`. The first of them are the `elements`.
+    pub(super) entries: Option<Vec<Vec<Element<'a>>>>,
+    /// Why and where reading stopped, if not at the end of the root.
+    pub(super) stop: Option<Stop>,
+    /// Where the root ends, if nothing stopped reading.
     pub(super) end: usize,
 }
 
+/// Why reading stopped, and the place from which nothing was read.
+pub(super) type Stop = (UnreadReason, usize);
+
 impl<'a> Body<'a> {
     pub(super) fn read(kind: BodyKind, elements: Vec<Element<'a>>, end: usize) -> Self {
-        Self { kind, elements, unread: None, entries: None, end }
+        Self { kind, elements, entries: None, stop: None, end }
     }
 
-    pub(super) fn not_an_error(kind: BodyKind) -> Self {
-        Self { unread: Some((UnreadReason::NotAnError, 0)), ..Self::read(kind, Vec::new(), 0) }
-    }
-
-    pub(super) fn because(self, reason: UnreadReason) -> Self {
-        Self { unread: Some((reason, 0)), ..self }
+    pub(super) fn unread(kind: BodyKind, reason: UnreadReason) -> Self {
+        Self { stop: Some((reason, 0)), ..Self::read(kind, Vec::new(), 0) }
     }
 
     pub(super) fn into_owned(self) -> Body<'static> {
         Body {
             kind: self.kind,
             elements: Element::all_into_owned(self.elements),
-            unread: self.unread,
-            entries: self.entries,
+            entries: self.entries.map(|entries| entries.into_iter().map(Element::all_into_owned).collect()),
+            stop: self.stop,
             end: self.end,
         }
     }
-}
-
-/// Reads the first part of a body; `is_all` unless it goes on.
-pub(super) fn read(text: &str, is_all: bool) -> Body<'_> {
-    let without_mark = text.trim_start_matches('\u{feff}').trim_ascii_start();
-    let start = text.len() - without_mark.len();
-    let mut body = match without_mark.as_bytes().first() {
-        Some(b'<') => xml::read(text, start),
-        Some(b'{') => json::read(text, start),
-        None if is_all => Body::read(BodyKind::Empty, Vec::new(), text.len()),
-        _ => Body::not_an_error(BodyKind::Other),
-    };
-    match &mut body.unread {
-        Some((reason @ UnreadReason::Truncated, _)) if !is_all => *reason = UnreadReason::TooLong,
-        Some(_) => {}
-        none if !is_all => *none = Some((UnreadReason::TooLong, body.end)),
-        none if !text.get(body.end..).unwrap_or_default().trim_ascii().is_empty() => {
-            *none = Some((UnreadReason::Malformed, body.end));
-        }
-        _ => {}
-    }
-    body
-}
-
-/// Whether it begins as UTF-16 does: with its mark, or with `<` or `{` in two bytes.
-pub(super) fn is_utf16(body: &[u8]) -> bool {
-    matches!(body, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<' | b'{', 0, ..] | [0, b'<' | b'{', ..])
 }

@@ -1,20 +1,28 @@
 //! From a response to a diagnosis.
 
-use super::ErrorResponse;
-use super::redacted::repeats_secret;
+use super::{BodyKind, ErrorResponse};
+use crate::diagnosis::FactSource;
 use crate::table::AnyErrorCode;
-use crate::{Diagnosis, ErrorCode};
+use crate::{Diagnosis, ErrorCode, OtherSender, Sign};
 
 impl ErrorResponse<'_> {
     /// What happened, what to do, and which causes come into question, by the shipped table.
     ///
-    /// What the response does not know can be added: [`received_at`](Diagnosis::received_at) the client's clock, and
-    /// [`signed_at`](Diagnosis::signed_at) when the request was signed.
+    /// Add what the response does not say: [`facts`](Diagnosis::facts) of your request, [`received_at`](Diagnosis::received_at) the
+    /// client's clock, and [`signed_at`](Diagnosis::signed_at) when the request was signed.
+    ///
+    /// ```
+    /// use obs_codes::ErrorResponse;
+    ///
+    /// let response = ErrorResponse::from_body(404, b"");
+    /// let diagnosis = response.diagnose().facts(&[("request.method", "PUT")]);
+    /// println!("{diagnosis:#}");
+    /// ```
     pub fn diagnose(&self) -> Diagnosis<'_> {
         self.diagnose_as::<ErrorCode>()
     }
 
-    /// The same by another table.
+    /// What happened, what to do, and which causes come into question, by the table of `E`.
     ///
     /// ```
     /// mod codes {
@@ -33,12 +41,43 @@ impl ErrorResponse<'_> {
     /// assert_eq!(diagnosis.error_code(), Some(codes::ErrorCode::QuotaServiceDown));
     /// ```
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
-        let message = self.message().map(|message| message.expose_secrets());
         Diagnosis::of(self.status(), self.code())
-            .message(message)
-            .with_secret_message(message.is_some_and(|message| repeats_secret(message, &self.body.elements)))
+            .source(self)
             .request_time(self.request_time())
             .server_time(self.server_time().or_else(|| self.date()))
             .max_skew(self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()))
     }
+}
+
+impl FactSource for ErrorResponse<'_> {
+    fn fact(&self, name: &str) -> Option<&str> {
+        if name.eq_ignore_ascii_case("message") {
+            return self.message().map(|message| message.expose_secrets());
+        }
+        self.find(name).or_else(|| self.headers.get(&name.to_ascii_lowercase()))
+    }
+
+    fn repeats_secret(&self, text: &str) -> bool {
+        self.redacted(text).may_repeat_secret()
+    }
+
+    fn other_sender(&self) -> Option<OtherSender<'_>> {
+        let request_id = self.request_id();
+        let is_own_id = request_id.is_some_and(|id| !is_uuid(id));
+        // OBS sends HTML as well, for buckets that host a website, and then with a request ID.
+        let html = (self.body_kind() == BodyKind::Html && !is_own_id).then_some(Sign::Html);
+        let server = self.headers.get("server").filter(|server| !server.eq_ignore_ascii_case("OBS")).map(Sign::Server);
+        let id = match request_id {
+            Some(id) => is_uuid(id).then_some(Sign::UuidRequestId),
+            // Without any header, nobody knows what was sent.
+            None => (self.code().is_none() && !self.headers.is_empty()).then_some(Sign::NoRequestId),
+        };
+        OtherSender::from_signs([html, server, id])
+    }
+}
+
+/// Whether a request ID has the form `123e4567-e89b-12d3-a456-426614174000`.
+fn is_uuid(id: &str) -> bool {
+    let lengths = id.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && id.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
 }

@@ -12,8 +12,9 @@ use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, V
 use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
-use super::body::{Body, BodyKind, MAX_DEPTH, UnreadReason};
+use super::body::{Body, BodyKind, MAX_DEPTH};
 use super::element::Element;
+use super::unread::UnreadReason;
 
 /// Reads a text whose first byte from `start` is `{`.
 pub(super) fn read(text: &str, start: usize) -> Body<'_> {
@@ -23,13 +24,13 @@ pub(super) fn read(text: &str, start: usize) -> Body<'_> {
     let place = Place { depth: 1, nesting: 1, is_in_secret: false };
     let read = reader.deserialize_map(Object { elements: &mut elements, last: &mut last, place });
     let end = start + reader.into_iter::<IgnoredAny>().byte_offset();
-    let unread = read.err().map(|error| {
+    let stop = read.err().map(|error| {
         let reason = if error.is_eof() { UnreadReason::Truncated } else { UnreadReason::Malformed };
         // A member counts when its value was seen to its end.
         let whole = last.map_or(start, |value: &str| value.as_ptr().addr() - text.as_ptr().addr() + value.len());
         (reason, whole)
     });
-    Body { unread, ..Body::read(BodyKind::Json, elements, end) }
+    Body { stop, ..Body::read(BodyKind::Json, elements, end) }
 }
 
 /// Reads the members of an object as elements.

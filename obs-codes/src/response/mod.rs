@@ -1,46 +1,52 @@
 //! A failed response, read.
 
 mod body;
-mod curl;
+mod child;
 mod diagnose;
 mod element;
 mod headers;
 mod json;
-mod object_errors;
+mod object_error;
 mod print;
+mod read;
 mod redacted;
+mod report;
 #[cfg(feature = "serde")]
 mod serialize;
 mod string_to_sign;
+mod text;
 mod time;
 mod unread;
 mod xml;
 
 use core::time::Duration;
 use std::borrow::Cow;
-use std::string::String;
+use std::vec::Vec;
 
-pub use body::{BodyKind, UnreadReason};
-pub use curl::NotAResponse;
-pub use element::{Child, Children};
-pub use object_errors::{ObjectError, ObjectErrors};
+pub use body::BodyKind;
+pub use child::{Child, Children};
+pub use object_error::ObjectError;
 pub use redacted::Redacted;
+pub use report::{Report, ReportedCase, ReportedCause, ReportedObject};
 pub use string_to_sign::LineDifference;
+pub use text::{NoFailure, Responses};
 pub use time::RetryAfter;
-pub use unread::Unread;
+pub use unread::{Unread, UnreadReason};
 
-use self::body::{Body, LIMIT};
 use self::element::find;
-use self::headers::{Header, Headers};
+use self::headers::Headers;
+use self::read::{ReadBody, read_body};
+use self::redacted::{known_secrets, repeats};
+use crate::secret::is_secret_name;
 
 /// A failed response of OBS: what its status, headers and body say.
 ///
-/// It reads whatever comes and never fails: the XML of OBS, the JSON of its newer services, an answer to `HEAD` of which the headers are
-/// all there is, a proxy's HTML page, a body that was cut off. At most 64 KiB of a body are read as an error. What could not be read is
-/// told by [`unread`](Self::unread).
+/// Any response can be read: the XML of OBS, the JSON of its newer services, an answer to `HEAD` with nothing but headers, a proxy's HTML
+/// page, a body that was cut off. At most 64 KiB of a body are read, or 2 MiB of a `<DeleteResult>`. [`unread`](Self::unread) says
+/// what could not be read. [`from_text`](Self::from_text) reads what people have: logs, and the output of tools.
 ///
-/// What came is kept as it came, borrowed where nothing in it is escaped. `Display` prints one line for a log, `{:#}` all of it over
-/// several lines; neither of them prints a secret, nor does `Debug`, see [`Redacted`].
+/// Texts are kept as they were sent, and borrowed where nothing in them is escaped. `Display` prints one line for a log, `{:#}`
+/// everything on several lines. Neither prints a secret, nor does `Debug`; see [`Redacted`] for what counts as one.
 ///
 /// ```
 /// use obs_codes::{Cause, ErrorResponse};
@@ -57,44 +63,41 @@ use self::headers::{Header, Headers};
 /// assert_eq!(first.evidence().to_string(), "your clock is 23 h 59 min ahead");
 /// ```
 ///
-/// Points in time are seconds since 1970-01-01T00:00:00Z, as [`Diagnosis`](crate::Diagnosis) takes them: no clock type of any library
-/// is forced on the caller, and no date overflows.
+/// Points in time are seconds since 1970-01-01T00:00:00Z, as in [`Diagnosis`](crate::Diagnosis).
 #[derive(Clone)]
 pub struct ErrorResponse<'a> {
-    status: u16,
+    status: Option<u16>,
     headers: Headers<'a>,
-    /// The whole body: of a `<DeleteResult>` more is read when it is asked for.
-    source: Cow<'a, [u8]>,
-    /// The text that was read instead of the first part of the body, where that is no UTF-8.
-    replaced: Option<String>,
-    body: Body<'a>,
+    read: ReadBody<'a>,
+    /// The secrets that the body names, to be hidden wherever they are repeated.
+    secrets: Vec<Cow<'a, str>>,
 }
 
 impl<'a> ErrorResponse<'a> {
-    /// Reads a response from the number of its status, its headers, and its body.
+    /// Reads a response from its status code, its headers, and its body.
     ///
-    /// Headers are pairs of a name, in any letter case, and a value; a `HeaderMap` of the `http` crate gives them when iterated.
-    /// Bytes of a value that are no UTF-8 become U+FFFD.
+    /// Headers are pairs of a name, in any letter case, and a value. A `HeaderMap` of the `http` crate yields such pairs. Bytes of a value
+    /// that are not UTF-8 become U+FFFD.
     pub fn from_parts<'h: 'a, N: AsRef<[u8]>, V: AsRef<[u8]> + ?Sized + 'h>(
         status: u16,
         headers: impl IntoIterator<Item = (N, &'h V)>,
         body: &'a [u8],
     ) -> Self {
-        let source = Cow::Borrowed(body);
         let headers = Headers::read(headers);
-        if body::is_utf16(body) {
-            let body = Body::not_an_error(BodyKind::Other).because(UnreadReason::Encoding);
-            return Self { status, headers, source, replaced: None, body };
-        }
-        let (head, is_all) = first_part(body);
-        let (body, replaced) = match decode(head) {
-            Cow::Borrowed(text) => (body::read(text, is_all), None),
-            Cow::Owned(text) => (body::read(&text, is_all).into_owned(), Some(text)),
-        };
-        Self { status, headers, source, replaced, body }
+        let read = read_body(body, headers.get("content-encoding"));
+        Self::new(Some(status), headers, read)
     }
 
-    /// Reads a response of which the headers are not known.
+    fn new(status: Option<u16>, headers: Headers<'a>, read: ReadBody<'a>) -> Self {
+        let body = &read.body;
+        let secrets = match &body.entries {
+            Some(entries) => known_secrets(entries.iter().flatten()),
+            None => known_secrets(&body.elements),
+        };
+        Self { status, headers, read, secrets }
+    }
+
+    /// Reads a response without its headers.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
@@ -119,105 +122,117 @@ impl<'a> ErrorResponse<'a> {
         Self::from_parts(response.status().as_u16(), response.headers(), response.body().as_ref())
     }
 
-    /// The same, independent of what it was read from. Copies the whole body.
+    /// The same response, independent of what it was read from.
     pub fn into_owned(self) -> ErrorResponse<'static> {
         ErrorResponse {
             status: self.status,
             headers: self.headers.into_owned(),
-            source: Cow::Owned(self.source.into_owned()),
-            replaced: self.replaced,
-            body: self.body.into_owned(),
+            read: self.read.into_owned(),
+            secrets: self.secrets.into_iter().map(|secret| Cow::Owned(secret.into_owned())).collect(),
         }
     }
 
-    /// The number of the status.
-    pub fn status(&self) -> u16 {
+    /// The status code. `None` if a log did not tell it.
+    pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// Whether the response reports a failure at all: a status from 300 on save `304 Not Modified`, an error code in a header, or, with
-    /// any other status, a body that is `<Error>`, or `<DeleteResult>` with an object that was not deleted. `CopyObject` for one answers
-    /// 200 when the copy begins, and may still fail.
+    /// Whether the response reports a failure: its status is 300 or higher, except `304 Not Modified`, a header has an error code,
+    /// or the body is `<Error>`, or a `<DeleteResult>` with an object that was not deleted. The status alone does not tell, because
+    /// `CopyObject` answers 200 when the copy begins and may still fail.
     ///
     /// An object whose content is `<Error>` cannot be told from a failure.
     pub fn is_error(&self) -> bool {
-        (self.status >= 300 && self.status != 304) || self.header_code().is_some() || self.is_error_body()
+        let is_failed = self.status.is_some_and(|status| status >= 300 && status != 304);
+        is_failed || self.header_code().is_some() || self.is_error_body()
     }
 
     fn is_error_body(&self) -> bool {
-        match self.body.entries {
-            Some(_) => self.errors().next().is_some(),
-            None => self.body.kind == BodyKind::Xml && !self.body.elements.is_empty(),
-        }
+        let is_error_kind = matches!(self.read.body.kind, BodyKind::Xml | BodyKind::Log);
+        is_error_kind && !self.read.body.elements.is_empty()
     }
 
-    /// The error code: that of the body, which is the more detailed, else that of the header.
+    /// The error code: that of the body, which is more detailed, or else that of the header.
     ///
-    /// Of a multi-object delete it is that of the first object that was not deleted, as are all other children.
+    /// For a multi-object delete it is the code of the first object that was not deleted. The same holds for all other children.
     pub fn code(&self) -> Option<&str> {
         self.body_code().or_else(|| self.header_code())
     }
 
-    /// The error code that the body names.
+    /// The error code in the body.
     pub fn body_code(&self) -> Option<&str> {
-        self.find("Code").map(str::trim_ascii)
+        self.find("Code").or_else(|| self.find("ErrorCode")).map(str::trim_ascii).filter(|code| self.is_shown(code))
     }
 
-    /// The error code of `x-obs-error-code`.
+    /// The error code in `x-obs-error-code`.
     pub fn header_code(&self) -> Option<&str> {
-        self.headers.get(Header::ErrorCode)
+        self.headers.get_prefixed("error-code").filter(|code| self.is_shown(code))
     }
 
-    /// Whether body and header name different error codes.
+    /// Whether body and header have different error codes.
     pub fn codes_disagree(&self) -> bool {
         self.body_code().zip(self.header_code()).is_some_and(|(body, header)| body != header)
     }
 
-    /// What the server says of the failure: that of the body, else that of `x-obs-error-message`. It may name an access key, which is
-    /// not printed.
+    /// The server's message: that of the body, or else `x-obs-error-message`.
     pub fn message(&self) -> Option<Redacted<'_>> {
-        let text = self.find("Message").or_else(|| self.headers.get(Header::ErrorMessage));
-        text.map(|text| self.redacted(text))
+        let body = ["Message", "ErrorMessage", "ErrorMsg"].iter().find_map(|name| self.find(name));
+        body.or_else(|| self.headers.get_prefixed("error-message")).map(|text| self.redacted(text))
     }
 
-    /// The bucket or object that the request was about, perhaps with its query.
+    /// The bucket or object that the request was about, perhaps with the query of its URL.
     pub fn resource(&self) -> Option<Redacted<'_>> {
         self.find("Resource").map(|text| self.redacted(text))
     }
 
-    /// The ID by which the support finds the request: that of the body, else that of `x-obs-request-id`.
+    /// The ID by which the support finds the request: that of the body, or else `x-obs-request-id`.
+    ///
+    /// An ID that repeats a secret of the body is not given. The same holds for the other identifiers and the error code.
     pub fn request_id(&self) -> Option<&str> {
-        self.find("RequestId").or_else(|| self.headers.get(Header::RequestId))
+        self.identifier(self.find("RequestId").or_else(|| self.headers.get_prefixed("request-id")))
     }
 
-    /// The ID of the server that answered: that of the body, else that of `x-obs-id-2`.
+    /// The ID of the server that answered: that of the body, or else `x-obs-id-2`.
     pub fn host_id(&self) -> Option<&str> {
-        self.find("HostId").or_else(|| self.headers.get(Header::HostId))
+        self.identifier(self.find("HostId").or_else(|| self.headers.get_prefixed("id-2")))
     }
 
-    /// The inner, more detailed code of `x-reserved-indicator`.
+    /// The inner, more detailed code: `x-reserved-indicator`.
     pub fn indicator(&self) -> Option<&str> {
-        self.headers.get(Header::Indicator)
+        self.identifier(self.headers.get("x-reserved-indicator").or_else(|| self.find("Indicator")))
     }
 
     /// Where a redirect leads: `Location`.
     pub fn location(&self) -> Option<Redacted<'_>> {
-        self.headers.get(Header::Location).map(|text| self.redacted(text))
+        self.header("location")
     }
 
     /// The region of the bucket: `x-obs-bucket-region`.
     pub fn bucket_region(&self) -> Option<&str> {
-        self.headers.get(Header::BucketRegion)
+        self.identifier(self.headers.get_prefixed("bucket-region"))
+    }
+
+    /// A header by its name, in any letter case.
+    ///
+    /// ```
+    /// use obs_codes::ErrorResponse;
+    ///
+    /// let response = ErrorResponse::from_parts(502, [("Server", "nginx")], b"<html></html>");
+    /// assert_eq!(response.header("server").unwrap().to_string(), "nginx");
+    /// ```
+    pub fn header(&self, name: &str) -> Option<Redacted<'_>> {
+        let text = self.headers.get(&name.to_ascii_lowercase())?;
+        Some(if is_secret_name(name) { Redacted::hidden(text) } else { self.redacted(text) })
     }
 
     /// When to send the request again: `Retry-After`.
     pub fn retry_after(&self) -> Option<RetryAfter> {
-        self.headers.get(Header::RetryAfter).and_then(RetryAfter::read)
+        self.headers.get("retry-after").and_then(RetryAfter::read)
     }
 
     /// The server's time when it answered, in seconds since 1970-01-01T00:00:00Z: `Date`.
     pub fn date(&self) -> Option<i64> {
-        self.headers.get(Header::Date).and_then(time::seconds)
+        self.headers.get("date").and_then(time::seconds)
     }
 
     /// The time that the request carried, in seconds since 1970-01-01T00:00:00Z: `RequestTime` of the body.
@@ -235,46 +250,87 @@ impl<'a> ErrorResponse<'a> {
         self.find("MaxAllowedSkewMilliseconds")?.trim_ascii().parse().ok().map(Duration::from_millis)
     }
 
-    /// The string that the server signed, to compare with one's own. It holds secrets: do not log it.
+    /// The string that the server signed, to compare with your own. It holds secrets: do not log it.
     pub fn string_to_sign(&self) -> Option<&str> {
         self.find("StringToSign")
     }
 
-    /// A child of the body by its name, the first if there are several. A JSON member is a child as well. Spelling counts first; if no
-    /// child is spelt so, letter case, `_` and `-` do not.
+    /// A child of the body by its name, the first if there are several. A member of a JSON body is a child too. If no child is spelled
+    /// exactly so, letter case, `_` and `-` do not count.
     pub fn child(&self, name: &str) -> Option<Child<'_>> {
         self.children().find_named(name)
     }
 
-    /// The children of the body in their order, those among them that have an accessor of their own.
+    /// The children of the body in their order, including those with an accessor of their own.
     pub fn children(&self) -> Children<'_> {
-        Children::of(&self.body.elements)
+        Children::of(&self.read.body.elements, &self.secrets)
     }
 
     /// What the body turned out to be.
     pub fn body_kind(&self) -> BodyKind {
-        self.body.kind
+        self.read.body.kind
     }
 
-    /// Whether bytes of the body are no UTF-8, so that U+FFFD stands for them in what was read.
+    /// The objects that a multi-object delete did not delete, each with its key, code and message: the `<Error>`s in the
+    /// `<DeleteResult>` of a 200. Any other response has none.
+    ///
+    /// ```
+    /// use obs_codes::ErrorResponse;
+    ///
+    /// let body = b"<DeleteResult><Deleted><Key>a</Key></Deleted>\
+    ///     <Error><Key>b</Key><Code>AccessDenied</Code><Message>Access Denied</Message></Error></DeleteResult>";
+    /// let response = ErrorResponse::from_body(200, body);
+    /// assert!(response.is_error());
+    /// let errors: Vec<_> = response.errors().map(|error| error.to_string()).collect();
+    /// assert_eq!(errors, ["b: AccessDenied: Access Denied"]);
+    /// ```
+    pub fn errors(&self) -> impl ExactSizeIterator<Item = ObjectError<'_>> {
+        let entries = self.read.body.entries.as_deref().unwrap_or_default();
+        entries.iter().map(|elements| ObjectError::of(elements, &self.secrets))
+    }
+
+    fn is_list(&self) -> bool {
+        self.read.body.entries.is_some()
+    }
+
+    /// What of the body was not read as an error, and why: an HTML page, the rest of a body that was cut off or is too long.
+    ///
+    /// A child counts as read once it is complete, so half a code is never taken for a whole one.
+    ///
+    /// ```
+    /// use obs_codes::ErrorResponse;
+    /// use obs_codes::response::UnreadReason;
+    ///
+    /// let response = ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code><Message>The spec");
+    /// assert_eq!(response.code(), Some("NoSuchKey"));
+    /// assert!(response.message().is_none());
+    /// let unread = response.unread().unwrap();
+    /// assert_eq!(unread.reason(), UnreadReason::Truncated);
+    /// assert_eq!(unread.expose_secrets(), "<Message>The spec");
+    /// ```
+    pub fn unread(&self) -> Option<&Unread<'_>> {
+        self.read.unread.as_ref()
+    }
+
+    /// Whether U+FFFD stands for bytes of the body that are not UTF-8.
     pub fn is_lossy(&self) -> bool {
-        self.replaced.is_some()
+        self.read.is_lossy
     }
 
     fn find(&self, name: &str) -> Option<&str> {
-        find(&self.body.elements, name)
+        find(&self.read.body.elements, name)
     }
 
     fn redacted<'r>(&'r self, text: &'r str) -> Redacted<'r> {
-        Redacted::new(text, &self.body.elements)
+        Redacted::new(text, &self.secrets)
     }
 
-    /// The part of the body that was read.
-    fn text(&self) -> Cow<'_, str> {
-        match &self.replaced {
-            Some(text) => Cow::Borrowed(text),
-            None => decode(first_part(&self.source).0),
-        }
+    fn identifier<'r>(&'r self, text: Option<&'r str>) -> Option<&'r str> {
+        text.filter(|text| self.is_shown(text))
+    }
+
+    fn is_shown(&self, text: &str) -> bool {
+        !repeats(text, &self.secrets)
     }
 }
 
@@ -283,17 +339,4 @@ impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for ErrorResponse<'a> {
     fn from(response: &'a http::Response<B>) -> Self {
         Self::from_http(response)
     }
-}
-
-/// The bytes as text, with U+FFFD for what is no UTF-8. Far faster than the standard library's, for what is all UTF-8.
-fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    core::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
-}
-
-/// What is read of a body, and whether that is all. A character is not cut in two.
-fn first_part(body: &[u8]) -> (&[u8], bool) {
-    let Some((head, _)) = body.split_at_checked(LIMIT).filter(|(_, rest)| !rest.is_empty()) else { return (body, true) };
-    let is_inside = |place: usize| body.get(place).is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000);
-    let cut = (0..4).map(|back| LIMIT - back).find(|place| !is_inside(*place)).unwrap_or(LIMIT);
-    (head.get(..cut).unwrap_or(head), false)
 }

@@ -3,7 +3,6 @@
 use core::fmt::{Debug, Display, Formatter, Result};
 
 use super::element::is_same_name;
-use super::headers::Header;
 use super::{Child, Children, ErrorResponse, Redacted};
 
 impl ErrorResponse<'_> {
@@ -20,20 +19,22 @@ impl ErrorResponse<'_> {
             ("indicator", plain(self.indicator())),
             ("location", self.location()),
             ("bucket_region", plain(self.bucket_region())),
-            ("retry_after", plain(self.headers.get(Header::RetryAfter))),
-            ("date", plain(self.headers.get(Header::Date))),
+            ("retry_after", plain(self.headers.get("retry-after"))),
+            ("date", plain(self.headers.get("date"))),
         ];
         fields.into_iter().filter_map(|(name, text)| Some((name, text?)))
     }
 }
 
-/// One line for a log: status, error code, message, request ID, and what is odd about the response. `{:#}` prints all that is known,
-/// over several lines. Neither prints a secret.
+/// One line for a log: status, error code, message, request ID, and what is odd about the response. `{:#}` prints everything that is
+/// known, on several lines. Neither prints a secret.
 impl Display for ErrorResponse<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write!(f, "{}", self.status)?;
-        if let Some(code) = self.code() {
-            write!(f, " {}", Redacted::plain(code))?;
+        match (self.status, self.code()) {
+            (Some(status), Some(code)) => write!(f, "{status} {}", Redacted::plain(code))?,
+            (Some(status), None) => write!(f, "{status}")?,
+            (None, Some(code)) => write!(f, "{}", Redacted::plain(code))?,
+            (None, None) => f.write_str("unknown status")?,
         }
         if let Some(message) = self.message() {
             write!(f, ": {message}")?;
@@ -60,10 +61,16 @@ fn notes(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
         begin(f)?;
         write!(f, "{unread}")?;
     }
+    if response.is_lossy() {
+        begin(f)?;
+        f.write_str(LOSSY)?;
+    }
     if is_first { Ok(()) } else { f.write_str(")") }
 }
 
-/// The children that are said among the fields.
+const LOSSY: &str = "the body is not UTF-8: some letters were replaced";
+
+/// The children that are printed among the fields.
 const SAID: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
 
 /// A line for each thing that the first line does not say.
@@ -71,16 +78,18 @@ fn details(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
     for (name, text) in response.fields().filter(|(name, _)| !matches!(*name, "code" | "message")) {
         write!(f, "\n{}: {text}", name.replace("_id", " ID").replace('_', " "))?;
     }
-    for child in response.children().filter(|child| !SAID.iter().any(|name| is_same_name(name, child.name()))) {
+    // The children of a list are those of its first error, which is printed below.
+    let children = response.children().filter(|_| !response.is_list());
+    for child in children.filter(|child| !SAID.iter().any(|name| is_same_name(name, child.name()))) {
         line(child, 0, f)?;
     }
     for error in response.errors() {
         write!(f, "\nerror: {error}")?;
     }
-    match response.unread() {
-        Some(unread) => write!(f, "\n{unread}"),
-        None => Ok(()),
+    if let Some(unread) = response.unread() {
+        write!(f, "\n{unread}")?;
     }
+    if response.is_lossy() { write!(f, "\n{LOSSY}") } else { Ok(()) }
 }
 
 fn line(child: Child<'_>, indent: usize, f: &mut Formatter<'_>) -> Result {

@@ -1,71 +1,68 @@
-//! What must not be printed, and the type that sees to it.
+//! A text of a response that prints without its secrets.
 
 use core::fmt::{Debug, Display, Formatter, Result, Write};
 use core::ops::Range;
 use std::borrow::Cow;
 use std::vec::Vec;
 
-use percent_encoding::percent_decode_str;
-
 use super::element::Element;
-use crate::secret::{self, MASK, Secrets};
-
-/// Whether a child of this name is a secret.
-pub(super) fn is_secret_name(name: &str) -> bool {
-    // Nearly every error has these and no others, so they are not searched.
-    !matches!(
-        name,
-        "Code" | "Message" | "Resource" | "RequestId" | "HostId" | "RequestTime" | "ServerTime" | "MaxAllowedSkewMilliseconds"
-    ) && secret::is_secret_name(name.as_bytes())
-}
+use crate::escape::Escaped;
+use crate::secret::{MASK, Secrets, write_without};
 
 /// A text of a response that may hold secrets. It prints without them; [`expose_secrets`](Self::expose_secrets) gives what was sent.
 ///
-/// What is not printed: the whole text of `AccessKeyId`, `SignatureProvided`, `StringToSign`, `EncodedAuthorizationMessage` and the like;
-/// the value of any parameter of such a name in a query (`?AccessKeyId=…&Signature=…`, `X-Amz-Credential=…`, `x-obs-security-token=…`);
-/// what looks like an access key; and the text of a secret where it stands in another text. Control characters print escaped, so that
-/// a line of a log stays one line.
+/// These are replaced by `[redacted]`:
+///
+/// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and this text wherever else it occurs;
+/// - every value in the query of a URL, and the user in front of its host;
+/// - what follows a secret name, as in `token=…`, `"signature": "…"` or `Authorization: …`;
+/// - what looks like an access key, a signature or a secret key.
+///
+/// If a body holds more than 16 secrets, other texts of the response are hidden as a whole. Control characters are escaped, so a line
+/// of a log stays one line.
+///
+/// This is best effort: no rule knows every secret, so treat logged responses as sensitive.
 ///
 /// ```
 /// use obs_codes::ErrorResponse;
 ///
-/// let headers = [("Location", "https://b.example.com/k?AccessKeyId=AK&Expires=1&Signature=S%2Bx")];
+/// let headers = [("Location", "https://b.example.com/k?AccessKeyId=AK&acl&Signature=S%2Bx")];
 /// let response = ErrorResponse::from_parts(307, headers, b"");
 /// let location = response.location().unwrap();
-/// assert_eq!(location.to_string(), "https://b.example.com/k?AccessKeyId=[redacted]&Expires=1&Signature=[redacted]");
+/// assert_eq!(location.to_string(), "https://b.example.com/k?AccessKeyId=[redacted]&acl&Signature=[redacted]");
 /// assert!(location.expose_secrets().ends_with("S%2Bx"));
 /// ```
 #[derive(Clone, Copy)]
 pub struct Redacted<'r> {
     text: &'r str,
-    /// The elements of the same response: what is secret there is secret here.
-    all: &'r [Element<'r>],
-    care: Care,
+    hide: Hide<'r>,
 }
 
-/// How much of a text is secret.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Care {
-    /// Nothing: an identifier that the server made.
-    None,
-    /// What looks like a secret.
-    Parts,
+/// What of a text is not printed.
+#[derive(Clone, Copy)]
+enum Hide<'r> {
+    /// Nothing: it is an identifier that the server made.
+    Nothing,
+    /// What looks like a secret, and what is known to be one.
+    Secrets(&'r [Cow<'r, str>]),
     /// All of it.
-    Whole,
+    All,
 }
 
 impl<'r> Redacted<'r> {
-    pub(super) fn new(text: &'r str, all: &'r [Element<'r>]) -> Self {
-        Self { text, all, care: Care::Parts }
+    pub(super) fn new(text: &'r str, secrets: &'r [Cow<'r, str>]) -> Self {
+        let hide = if secrets.len() > MOST_SECRETS { Hide::All } else { Hide::Secrets(secrets) };
+        Self { text, hide }
     }
 
-    /// A text in which nothing is secret.
+    /// A text without secrets.
     pub(super) fn plain(text: &'r str) -> Self {
-        Self { text, all: &[], care: Care::None }
+        Self { text, hide: Hide::Nothing }
     }
 
-    pub(super) fn hidden_if(self, is_hidden: bool) -> Self {
-        Self { care: if is_hidden { Care::Whole } else { self.care }, ..self }
+    /// A text that is a secret.
+    pub(super) fn hidden(text: &'r str) -> Self {
+        Self { text, hide: Hide::All }
     }
 
     /// The text as it was sent, secrets included. Do not log it.
@@ -73,21 +70,64 @@ impl<'r> Redacted<'r> {
         self.text
     }
 
-    fn write(&self, f: &mut Formatter<'_>, write: impl Fn(&str, &mut Formatter<'_>) -> Result) -> Result {
-        match self.care {
-            Care::None => return write(self.text, f),
-            Care::Parts => {}
-            Care::Whole => return f.write_str(MASK),
+    /// Whether the text repeats a known secret, or there are too many to tell.
+    pub(super) fn may_repeat_secret(&self) -> bool {
+        match self.hide {
+            Hide::Nothing => false,
+            Hide::Secrets(known) => repeats(self.text, known),
+            Hide::All => true,
         }
-        secret::write_without(self.text, secrets(self.text, self.all), f, write)
+    }
+
+    fn write(&self, f: &mut Formatter<'_>, write: impl Fn(&str, &mut Formatter<'_>) -> Result) -> Result {
+        match self.hide {
+            Hide::Nothing => write(self.text, f),
+            Hide::Secrets(known) => write_without(self.text, places(self.text, known), f, write),
+            Hide::All => f.write_str(MASK),
+        }
     }
 }
 
+/// Where secrets are in a text, in the order of their beginnings.
+fn places(text: &str, known: &[Cow<'_, str>]) -> Vec<Range<usize>> {
+    let repeated = known.iter().flat_map(|secret| text.match_indices(&**secret));
+    let mut places: Vec<_> = repeated.map(|(start, secret)| start..start + secret.len()).chain(Secrets::of(text)).collect();
+    places.sort_unstable_by_key(|place| place.start);
+    places
+}
+
+/// With more secrets than this, finding each of them in each text would take too long.
+const MOST_SECRETS: usize = 16;
+
+/// A secret shorter than this is not looked for elsewhere, because it would be found in ordinary words.
+const SHORTEST_SECRET: usize = 4;
+
+/// The secrets among some elements, each once, up to one more than [`MOST_SECRETS`].
+pub(super) fn known_secrets<'a: 'e, 'e>(elements: impl IntoIterator<Item = &'e Element<'a>>) -> Vec<Cow<'a, str>> {
+    let mut known = Vec::new();
+    for element in elements.into_iter().filter(|element| element.is_secret && element.text.trim().len() >= SHORTEST_SECRET) {
+        if known.len() <= MOST_SECRETS && !known.iter().any(|secret: &Cow<'_, str>| **secret == *element.text.trim()) {
+            known.push(trimmed(&element.text));
+        }
+    }
+    known
+}
+
+fn trimmed<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().into()),
+    }
+}
+
+/// Whether a text repeats a known secret.
+pub(super) fn repeats(text: &str, known: &[Cow<'_, str>]) -> bool {
+    known.iter().any(|secret| text.contains(&**secret))
+}
+
 /// A text without its secrets, and otherwise as it is.
-#[cfg(feature = "serde")]
 pub(super) struct Unescaped<'r>(pub(super) Redacted<'r>);
 
-#[cfg(feature = "serde")]
 impl Display for Unescaped<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         self.0.write(f, |text, f| f.write_str(text))
@@ -97,69 +137,18 @@ impl Display for Unescaped<'_> {
 /// The text without its secrets, in one line.
 impl Display for Redacted<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        self.write(f, escaped)
+        self.write(f, |text, f| Escaped(text).fmt(f))
     }
 }
 
 /// The text without its secrets, as a string literal.
 impl Debug for Redacted<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        if self.care == Care::Whole {
+        if let Hide::All = self.hide {
             return f.write_str(MASK);
         }
         f.write_char('"')?;
         self.write(f, |text, f| write!(f, "{}", text.escape_debug()))?;
         f.write_char('"')
     }
-}
-
-/// A text in one line: no character in it moves the cursor, turns the direction of writing or ends the line.
-fn escaped(text: &str, f: &mut Formatter<'_>) -> Result {
-    for piece in text.split_inclusive(is_control) {
-        match piece.chars().next_back() {
-            Some(last) if is_control(last) => {
-                f.write_str(&piece[..piece.len() - last.len_utf8()])?;
-                write!(f, "{}", last.escape_default())?;
-            }
-            _ => f.write_str(piece)?,
-        }
-    }
-    Ok(())
-}
-
-fn is_control(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Where secrets stand in a text, by their beginnings.
-fn secrets(text: &str, all: &[Element<'_>]) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    ranges.extend(Secrets::with_names(text, |name| secret::is_secret_name(&Cow::from(percent_decode_str(name)))));
-    echoes(text, all, &mut ranges);
-    ranges.sort_unstable_by_key(|range| (range.start, range.end));
-    ranges
-}
-
-/// A secret shorter than this is not looked for elsewhere: it would be found where it is none.
-const SHORTEST_ECHO: usize = 4;
-
-/// The secrets of the body, where the text repeats them.
-fn echoes(text: &str, all: &[Element<'_>], ranges: &mut Vec<Range<usize>>) {
-    for secret in secrets_to_find(text, all) {
-        ranges.extend(text.match_indices(secret).map(|(start, secret)| start..start + secret.len()));
-    }
-}
-
-/// Whether a text repeats a secret of the body.
-pub(super) fn repeats_secret(text: &str, all: &[Element<'_>]) -> bool {
-    secrets_to_find(text, all).any(|secret| text.contains(secret))
-}
-
-fn secrets_to_find<'e>(text: &str, all: &'e [Element<'_>]) -> impl Iterator<Item = &'e str> {
-    let lengths = SHORTEST_ECHO..=text.len();
-    // Where no length is right, none of very many elements has to be looked at.
-    let all = if lengths.is_empty() { &[][..] } else { all };
-    let secrets = all.iter().filter(|element| element.is_secret).map(|element| element.text.trim());
-    secrets.filter(move |secret| lengths.contains(&secret.len()))
 }

@@ -5,18 +5,20 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use super::redacted::Unescaped;
 use super::{BodyKind, Child, Children, ErrorResponse, ObjectError, Redacted, Unread};
 
-/// An object with the status, what else is known under the names of the methods, the kind of the body, the `children`, the `errors`
-/// of a multi-object delete, and what was `unread`.
+/// An object with what is known, under the names of the methods: `status`, `code` and so on, `body_kind`, `children`, the `errors` of a
+/// multi-object delete, and `unread`.
 impl Serialize for ErrorResponse<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("status", &self.status())?;
+        if let Some(status) = self.status() {
+            map.serialize_entry("status", &status)?;
+        }
         for (name, text) in self.fields() {
             map.serialize_entry(name, &text)?;
         }
         map.serialize_entry("body_kind", &self.body_kind())?;
         map.serialize_entry("children", &self.children())?;
-        if self.body.entries.is_some() {
+        if self.is_list() {
             map.serialize_entry("errors", &Errors(self))?;
         }
         if let Some(unread) = self.unread() {

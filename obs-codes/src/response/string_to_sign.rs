@@ -48,12 +48,12 @@ impl<'s> LineDifference<'s> {
         self.line
     }
 
-    /// The line of the client's string, if it has so many.
+    /// The line of the client's string, if it has that many.
     pub fn own(&self) -> Option<&'s str> {
         self.own
     }
 
-    /// The line of the server's string, if it has so many. It may hold a secret: do not log it.
+    /// The line of the server's string, if it has that many. It may hold a secret: do not log it.
     pub fn server(&self) -> Option<&'s str> {
         self.server
     }

@@ -30,13 +30,12 @@ fn long_form(text: &str) -> Option<[u8; 20]> {
 /// When to send the request again: `Retry-After` of RFC 9110.
 ///
 /// ```
-/// use std::time::Duration;
+/// use std::time::{Duration, SystemTime};
 ///
 /// use obs_codes::ErrorResponse;
 ///
 /// let response = ErrorResponse::from_parts(503, [("Retry-After", "30")], b"");
-/// let now = 1_700_000_000;
-/// assert_eq!(response.retry_after().unwrap().delay(now), Duration::from_secs(30));
+/// assert_eq!(response.retry_after().unwrap().delay(SystemTime::now()), Duration::from_secs(30));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -57,11 +56,14 @@ impl RetryAfter {
         seconds(text).map(Self::At)
     }
 
-    /// How long to wait, if it is now this many seconds since 1970-01-01T00:00:00Z.
-    pub fn delay(self, now: i64) -> Duration {
+    /// How long to wait from `now` on. Nothing if the point in time has passed.
+    pub fn delay(self, now: SystemTime) -> Duration {
         match self {
             Self::Delay(delay) => delay,
-            Self::At(time) => Duration::from_secs(u64::try_from(time.saturating_sub(now)).unwrap_or(0)),
+            Self::At(time) => {
+                let time = Duration::from_secs(u64::try_from(time).unwrap_or_default());
+                time.saturating_sub(now.duration_since(UNIX_EPOCH).unwrap_or_default())
+            }
         }
     }
 }

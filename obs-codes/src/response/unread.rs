@@ -3,58 +3,55 @@
 use core::fmt;
 use std::borrow::Cow;
 
-use super::{BodyKind, ErrorResponse, UnreadReason, first_part};
+use super::BodyKind;
 
-impl ErrorResponse<'_> {
-    /// What of the body was not read as an error, and why: an HTML page, the rest of a body that was cut off, what goes on beyond 64 KiB.
-    ///
-    /// A child counts as read when it is there to its end, so that half a code is never taken for a whole one.
-    ///
-    /// ```
-    /// use obs_codes::ErrorResponse;
-    /// use obs_codes::response::UnreadReason;
-    ///
-    /// let response = ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code><Message>The spec");
-    /// assert_eq!(response.code(), Some("NoSuchKey"));
-    /// assert!(response.message().is_none());
-    /// let unread = response.unread().unwrap();
-    /// assert_eq!(unread.reason(), UnreadReason::Truncated);
-    /// assert_eq!(unread.expose_secrets(), "<Message>The spec");
-    /// ```
-    pub fn unread(&self) -> Option<Unread<'_>> {
-        let (reason, from) = self.body.unread?;
-        let text = match self.text() {
-            Cow::Borrowed(text) => Cow::Borrowed(text.get(from..).unwrap_or_default()),
-            Cow::Owned(text) => Cow::Owned(text.get(from..).unwrap_or_default().into()),
-        };
-        let bytes = self.source.len() - bytes_before(from, first_part(&self.source).0);
-        Some(Unread { reason, kind: self.body.kind, bytes, text })
-    }
+/// Why a body, or the rest of it, was not read as an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UnreadReason {
+    /// It is not an error of OBS but a page of a proxy, an object, or text.
+    NotAnError,
+    /// It ends in the middle.
+    Truncated,
+    /// From some place on it is not well-formed.
+    Malformed,
+    /// It is longer than what is read: 64 KiB, or 2 MiB of a `<DeleteResult>`.
+    TooLong,
+    /// It is UTF-16.
+    Utf16,
+    /// It is UTF-32.
+    Utf32,
+    /// It is compressed with gzip.
+    Gzip,
+    /// It is compressed in the way that its `Content-Encoding` says.
+    Compressed,
 }
 
-/// How many bytes stand before a place of the text that was made of them: each run that is no UTF-8 became U+FFFD.
-fn bytes_before(place: usize, bytes: &[u8]) -> usize {
-    let (mut place, mut before) = (place, 0);
-    for chunk in bytes.utf8_chunks() {
-        let valid = chunk.valid().len();
-        if place <= valid {
-            return before + place;
+impl UnreadReason {
+    /// A sentence for a log, such as `the body is cut off`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotAnError => "the body is not an error of OBS",
+            Self::Truncated => "the body is cut off",
+            Self::Malformed => "the body is not well-formed",
+            Self::TooLong => "the body is too long, its rest was cut",
+            Self::Utf16 => "the body is UTF-16, not UTF-8",
+            Self::Utf32 => "the body is UTF-32, not UTF-8",
+            Self::Gzip => "the body is gzip: use `curl --compressed`",
+            Self::Compressed => "the body is compressed: use `curl --compressed`",
         }
-        before += valid + chunk.invalid().len();
-        place = (place - valid).saturating_sub(char::REPLACEMENT_CHARACTER.len_utf8());
     }
-    before
 }
 
-/// The part of a body that was not read as an error; what [`ErrorResponse::unread`] gives.
+/// The part of a body that was not read as an error; see [`ErrorResponse::unread`](super::ErrorResponse::unread).
 ///
-/// Anything may stand in it, so neither `Display` nor `Debug` prints any of it: only why it was not read, and how much it is.
+/// It may hold anything, so neither `Display` nor `Debug` prints any of it: only why it was not read, and how long it is.
 #[derive(Clone)]
-pub struct Unread<'r> {
-    reason: UnreadReason,
-    kind: BodyKind,
-    bytes: usize,
-    text: Cow<'r, str>,
+pub struct Unread<'a> {
+    pub(super) reason: UnreadReason,
+    pub(super) kind: BodyKind,
+    pub(super) bytes: usize,
+    pub(super) text: Cow<'a, str>,
 }
 
 impl Unread<'_> {
@@ -68,17 +65,26 @@ impl Unread<'_> {
         self.bytes
     }
 
-    /// What was not read, within the first 64 KiB of the body, secrets included. Do not log it.
+    /// What was not read, as far as it lies within the first 64 KiB of the body. It may hold secrets: do not log it.
     pub fn expose_secrets(&self) -> &str {
         &self.text
     }
+
+    pub(super) fn into_owned(self) -> Unread<'static> {
+        Unread { text: Cow::Owned(self.text.into_owned()), ..self }
+    }
 }
 
-/// Such as `HTML body: it is no error of OBS (150 bytes not read)`.
+/// Such as `the body is HTML, probably from a proxy (150 bytes not read)`.
 impl fmt::Display for Unread<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = self.kind.as_str();
-        write!(f, "{kind} body: {} ({} bytes not read)", self.reason.as_str(), self.bytes)
+        let reason = match (self.reason, self.kind) {
+            (UnreadReason::NotAnError, BodyKind::Html) => "the body is HTML, probably from a proxy",
+            (UnreadReason::NotAnError, BodyKind::Xml) => "the body is XML without an `<Error>`",
+            (UnreadReason::NotAnError, _) => "the body is neither XML nor JSON",
+            (reason, _) => reason.as_str(),
+        };
+        write!(f, "{reason} ({} bytes not read)", self.bytes)
     }
 }
 

@@ -1,7 +1,7 @@
 //! XML: `<Error>` with its children, and `<DeleteResult>` with an `<Error>` for each object that was not deleted.
 //!
-//! Nothing is fetched or expanded: a document type is skipped, and of the entities only the five that XML defines and the numeric ones
-//! are replaced. Any other stays as it was written.
+//! Nothing is fetched or expanded. A document type is skipped, and of the entities only the five of XML itself and the numeric ones are
+//! replaced. All others stay as they were written.
 
 use std::borrow::Cow;
 use std::format;
@@ -10,78 +10,69 @@ use std::vec::Vec;
 use quick_xml::Reader;
 use quick_xml::errors::{Error, SyntaxError};
 use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesRef, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::body::{Body, BodyKind, LIMIT, MAX_DEPTH, UnreadReason};
+use super::body::{Body, BodyKind, LIMIT, MAX_DEPTH, Stop};
 use super::element::Element;
+use super::unread::UnreadReason;
 
-/// Reads a text whose first byte from `start` is `<`.
+/// Reads a text whose first byte from `start` on is `<`.
 pub(super) fn read(text: &str, start: usize) -> Body<'_> {
     let mut source = Source::new(text, start);
     let root = loop {
-        let at = source.position();
         match source.next() {
-            Ok(Event::Start(root)) => break source.name_of(root.name().0, at),
+            Ok(Event::Start(root)) => break root,
             Ok(Event::Empty(root)) if is_error_root(local(root.name().0)) => {
                 return Body::read(BodyKind::Xml, Vec::new(), source.position());
             }
-            Ok(Event::DocType(name)) if starts_with_html(&name) => return Body::not_an_error(BodyKind::Html),
+            Ok(Event::DocType(name)) if starts_with_html(&name) => return Body::unread(BodyKind::Html, UnreadReason::NotAnError),
             Ok(Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_)) => {}
             Ok(Event::Text(blank)) if blank.trim_ascii().is_empty() => {}
-            Ok(Event::Empty(_)) => return Body::not_an_error(BodyKind::Xml),
-            Ok(Event::Eof) => return Body::not_an_error(BodyKind::Other).because(UnreadReason::Truncated),
-            Ok(_) => return Body::not_an_error(BodyKind::Other),
-            Err(error) => return Body::not_an_error(BodyKind::Other).because(reason(&error)),
+            Ok(Event::Empty(_)) => return Body::unread(BodyKind::Xml, UnreadReason::NotAnError),
+            Ok(Event::Eof) => return Body::unread(BodyKind::Other, UnreadReason::Truncated),
+            Ok(_) => return Body::unread(BodyKind::Other, UnreadReason::NotAnError),
+            Err(error) => return Body::unread(BodyKind::Other, reason(&error)),
         }
     };
-    match &*root {
+    match local(root.name().0) {
         "Error" => error(source),
         "DeleteResult" => delete_result(source),
-        root if root.eq_ignore_ascii_case("html") => Body::not_an_error(BodyKind::Html),
-        _ => Body::not_an_error(BodyKind::Xml),
+        root if root.eq_ignore_ascii_case("html") => Body::unread(BodyKind::Html, UnreadReason::NotAnError),
+        _ => Body::unread(BodyKind::Xml, UnreadReason::NotAnError),
     }
 }
 
 fn error(mut source: Source<'_>) -> Body<'_> {
-    // OBS sends up to a dozen.
-    let mut elements = Vec::with_capacity(12);
-    let stop = read_children(&mut source, &mut elements);
-    Body { unread: stop, ..Body::read(BodyKind::Xml, elements, source.position()) }
+    let (elements, stop) = read_children(&mut source);
+    Body { stop, ..Body::read(BodyKind::Xml, elements, source.position()) }
 }
 
-/// The first error stands for the whole; the others are read when they are asked for.
+/// The first error stands for the whole.
 fn delete_result(mut source: Source<'_>) -> Body<'_> {
-    let entries = source.position();
-    let mut first = Vec::new();
+    let mut entries = Vec::new();
     let stop = loop {
-        match next_object_error(&mut source) {
-            Ok(Some(elements)) if first.is_empty() => first = elements,
-            Ok(Some(_)) => {}
+        match next_entry(&mut source) {
+            Ok(Some(elements)) => entries.push(elements),
             Ok(None) => break None,
             Err(stop) => break Some(stop),
         }
     };
-    Body { unread: stop, entries: Some(entries), ..Body::read(BodyKind::Xml, first, source.position()) }
+    let first = entries.first().cloned().unwrap_or_default();
+    Body { stop, entries: Some(entries), ..Body::read(BodyKind::Xml, first, source.position()) }
 }
 
-/// Where reading stopped, and why.
-pub(super) type Stop = (UnreadReason, usize);
-
-/// The next `<Error>` of a `<DeleteResult>` whose start tag is behind; `None` when its end tag is.
-pub(super) fn next_object_error<'a>(source: &mut Source<'a>) -> Result<Option<Vec<Element<'a>>>, Stop> {
+/// The next `<Error>` of a `<DeleteResult>`; `None` at its end tag.
+fn next_entry<'a>(source: &mut Source<'a>) -> Result<Option<Vec<Element<'a>>>, Stop> {
     loop {
         let at = source.position();
         match source.next() {
             Ok(Event::Start(start)) if local(start.name().0) == "Error" => {
-                let mut elements = Vec::new();
-                return match read_children(source, &mut elements) {
-                    None => Ok(Some(elements)),
-                    Some((reason, _)) => Err((reason, at)),
+                return match read_children(source) {
+                    (elements, None) => Ok(Some(elements)),
+                    (_, Some((reason, _))) => Err((reason, at)),
                 };
             }
-            Ok(Event::Start(start)) => {
-                source.skip(&start).map_err(|error| (reason(&error), at))?;
-            }
+            Ok(Event::Start(start)) => source.skip(&start).map_err(|error| (reason(&error), at))?,
             Ok(Event::End(_)) => return Ok(None),
             Ok(Event::Eof) => return Err((UnreadReason::Truncated, at)),
             Ok(_) => {}
@@ -90,95 +81,76 @@ pub(super) fn next_object_error<'a>(source: &mut Source<'a>) -> Result<Option<Ve
     }
 }
 
-/// Reads up to the end tag of the element that is open. A child counts when its end tag was seen, so that half a text is never taken
-/// for a whole one.
-fn read_children<'a>(source: &mut Source<'a>, elements: &mut Vec<Element<'a>>) -> Option<Stop> {
+/// Reads up to the end tag of the element that is open. A child counts once its end tag is read, so half a text is never taken for a
+/// whole one.
+fn read_children<'a>(source: &mut Source<'a>) -> (Vec<Element<'a>>, Option<Stop>) {
     let begin = source.position();
-    // The end of what was read for good: so many bytes, and so many elements.
-    let mut whole = (begin, 0);
-    let mut open = Open { places: [0; MAX_DEPTH], depth: 0 };
-    let stop = loop {
+    let mut elements: Vec<Element<'a>> = Vec::new();
+    // The places of the elements that are open, from the outermost to the innermost.
+    let mut open: Vec<usize> = Vec::new();
+    // How many elements, up to which place, are complete.
+    let mut complete = (0, begin);
+    let reason = loop {
         let at = source.position();
         if at - begin > LIMIT {
             break UnreadReason::TooLong;
         }
         match source.next() {
-            Ok(Event::Start(start)) if open.depth == MAX_DEPTH => match source.skip(&start) {
-                Ok(()) => {
-                    let raw = source.slice(at);
-                    if let Some(element) = open.innermost().and_then(|place| elements.get_mut(place)) {
-                        element.push(Cow::Borrowed(raw));
-                        // Names of secrets may stand in it.
-                        element.is_secret = true;
-                    }
+            Ok(Event::Start(start)) if open.len() == MAX_DEPTH => {
+                if let Err(error) = source.skip(&start) {
+                    break reason(&error);
                 }
-                Err(error) => break reason(&error),
-            },
+                if let Some(element) = open.last().and_then(|place| elements.get_mut(*place)) {
+                    element.push(Cow::Borrowed(source.slice(at)));
+                    // It may hold elements with secret names.
+                    element.is_secret = true;
+                }
+            }
             Ok(Event::Start(start)) => {
-                let element = child(elements, &open, source.name_of(start.name().0, at));
+                let element = child(&elements, &open, source.name_of(&start, at));
                 open.push(elements.len());
                 elements.push(element);
             }
             Ok(Event::Empty(start)) => {
-                let element = child(elements, &open, source.name_of(start.name().0, at));
+                let element = child(&elements, &open, source.name_of(&start, at));
                 elements.push(element);
             }
             Ok(Event::End(_)) => {
-                open.depth = open.depth.checked_sub(1)?;
+                if open.pop().is_none() {
+                    return (elements, None);
+                }
             }
-            Ok(Event::Text(text)) => push(elements, &open, text.into_inner()),
-            Ok(Event::CData(text)) => push(elements, &open, text.into_inner()),
-            Ok(Event::GeneralRef(reference)) => push(elements, &open, replacement(&reference)),
+            Ok(Event::Text(text)) => push(&mut elements, &open, text.into_inner()),
+            Ok(Event::CData(text)) => push(&mut elements, &open, text.into_inner()),
+            Ok(Event::GeneralRef(reference)) => push(&mut elements, &open, replacement(&reference)),
             Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_) | Event::DocType(_)) => {}
             Ok(Event::Eof) => break UnreadReason::Truncated,
             Err(error) => break reason(&error),
         }
-        if open.depth == 0 {
-            whole = (source.position(), elements.len());
+        if open.is_empty() {
+            complete = (elements.len(), source.position());
         }
     };
-    elements.truncate(whole.1);
-    Some((stop, whole.0))
-}
-
-/// The elements that are open, by their places.
-struct Open {
-    places: [usize; MAX_DEPTH],
-    depth: usize,
-}
-
-impl Open {
-    fn innermost(&self) -> Option<usize> {
-        self.places.get(self.depth.checked_sub(1)?).copied()
-    }
-
-    /// Adds one, of which there is room for [`MAX_DEPTH`].
-    fn push(&mut self, place: usize) {
-        if let Some(next) = self.places.get_mut(self.depth) {
-            *next = place;
-            self.depth += 1;
-        }
-    }
+    elements.truncate(complete.0);
+    (elements, Some((reason, complete.1)))
 }
 
 /// A new child of the innermost element that is open.
-fn child<'a>(elements: &[Element<'a>], open: &Open, name: Cow<'a, str>) -> Element<'a> {
-    let parent = open.innermost().and_then(|place| elements.get(place));
-    Element::new(name, open.depth + 1, parent.is_some_and(|parent| parent.is_secret))
+fn child<'a>(elements: &[Element<'a>], open: &[usize], name: Cow<'a, str>) -> Element<'a> {
+    let parent = open.last().and_then(|place| elements.get(*place));
+    Element::new(name, open.len() + 1, parent.is_some_and(|parent| parent.is_secret))
 }
 
 /// Adds a text to the innermost element that is open, or as an element without a name.
-fn push<'a>(elements: &mut Vec<Element<'a>>, open: &Open, text: Cow<'a, str>) {
-    if let Some(place) = open.innermost() {
-        if let Some(element) = elements.get_mut(place) {
-            element.push(text);
-        }
-    } else if let Some(last) = elements.last_mut().filter(|last| last.name.is_empty() && last.depth == 1) {
-        last.push(text);
-    } else if !text.trim_ascii().is_empty() {
-        let mut element = Element::new(Cow::Borrowed(""), 1, false);
+fn push<'a>(elements: &mut Vec<Element<'a>>, open: &[usize], text: Cow<'a, str>) {
+    let innermost = match open.last() {
+        Some(place) => elements.get_mut(*place),
+        None => elements.last_mut().filter(|last| last.name.is_empty() && last.depth == 1),
+    };
+    if let Some(element) = innermost {
         element.push(text);
-        elements.push(element);
+    } else if !text.trim_ascii().is_empty() {
+        elements.push(Element { text, ..Element::new(Cow::Borrowed(""), 1, false) });
     }
 }
 
@@ -206,12 +178,13 @@ fn starts_with_html(document_type: &str) -> bool {
     document_type.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html"))
 }
 
+/// A name without its namespace prefix.
 fn local(name: &str) -> &str {
-    name.bytes().position(|byte| byte == b':').and_then(|colon| name.get(colon + 1..)).unwrap_or(name)
+    name.split_once(':').map_or(name, |(_, name)| name)
 }
 
-/// A reader that knows the text which it reads, so that names can be borrowed from it.
-pub(super) struct Source<'a> {
+/// A reader that knows the text that it reads, so that names can be borrowed from it.
+struct Source<'a> {
     reader: Reader<&'a [u8]>,
     text: &'a str,
     start: usize,
@@ -225,36 +198,27 @@ impl<'a> Source<'a> {
         Self { reader, text, start }
     }
 
-    /// A reader that begins behind the start tag of the root.
-    pub(super) fn within_root(text: &'a str, start: usize) -> Self {
-        let mut source = Self::new(text, start);
-        source.reader.config_mut().allow_unmatched_ends = true;
-        source
-    }
-
     fn next(&mut self) -> Result<Event<'a>, Error> {
         self.reader.read_event()
     }
 
-    pub(super) fn position(&self) -> usize {
+    fn position(&self) -> usize {
         self.start + usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
-    fn skip(&mut self, start: &quick_xml::events::BytesStart<'a>) -> Result<(), Error> {
+    fn skip(&mut self, start: &BytesStart<'a>) -> Result<(), Error> {
         self.reader.read_to_end(start.name()).map(drop)
     }
 
-    /// The text from a position to here.
+    /// The text from a place to here.
     fn slice(&self, from: usize) -> &'a str {
         self.text.get(from..self.position()).unwrap_or_default()
     }
 
-    /// The name of the tag that begins at `at`, without a prefix: borrowed, where the event lends it for too short a time.
-    fn name_of(&self, name: &str, at: usize) -> Cow<'a, str> {
-        let after_bracket = at + 1;
-        match self.text.get(after_bracket..after_bracket + name.len()) {
-            Some(written) if core::ptr::eq(written, name) || written == name => Cow::Borrowed(local(written)),
-            _ => Cow::Owned(local(name).into()),
-        }
+    /// The name of the tag that begins at `at`, without a prefix. The event lends it for too short a time.
+    fn name_of(&self, tag: &BytesStart<'a>, at: usize) -> Cow<'a, str> {
+        let name = tag.name().0;
+        let written = self.text.get(at + 1..at + 1 + name.len()).filter(|written| *written == name);
+        written.map_or_else(|| Cow::Owned(local(name).into()), |written| Cow::Borrowed(local(written)))
     }
 }

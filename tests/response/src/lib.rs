@@ -28,7 +28,6 @@ pub fn printed(response: &ErrorResponse<'_>) -> Vec<String> {
             printed.push(nested.text().to_string());
         }
     }
-    printed.extend(forms(&response.errors()));
     for error in response.errors() {
         printed.push(error.to_string());
         printed.push(serde_json::to_string(&error).expect("a map of texts can be JSON"));

@@ -5,14 +5,14 @@ use obs_codes::ErrorResponse;
 fn read(output: &str) -> (u16, Option<String>, String) {
     let response = ErrorResponse::from_curl(output.as_bytes()).unwrap();
     let rest = response.unread().map(|unread| unread.expose_secrets().to_owned()).unwrap_or_default();
-    (response.status(), response.code().map(str::to_owned), rest)
+    (response.status().unwrap(), response.code().map(str::to_owned), rest)
 }
 
 #[test]
 fn a_status_line_headers_and_a_body_are_read() {
     let output = "HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A\r\nContent-Length: 37\r\n\r\n<Error><Code>NoSuchKey</Code></Error>";
     let response = ErrorResponse::from_curl(output.as_bytes()).unwrap();
-    assert_eq!((response.status(), response.code(), response.request_id()), (404, Some("NoSuchKey"), Some("0A")));
+    assert_eq!((response.status(), response.code(), response.request_id()), (Some(404), Some("NoSuchKey"), Some("0A")));
     assert!(response.unread().is_none());
 }
 

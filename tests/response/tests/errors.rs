@@ -72,13 +72,12 @@ fn each_of_very_many_is_reached() {
     let body = result(&entries.concat());
     assert!(body.len() > 200_000);
     let response = ErrorResponse::from_body(200, body.as_bytes());
-    assert_eq!(response.unread().unwrap().reason(), UnreadReason::TooLong);
+    assert!(response.unread().is_none());
     let mut errors = response.errors();
     for n in 0..5000 {
         assert_eq!(errors.next().unwrap().key().map(exposed), Some(format!("key-{n}").as_str()));
     }
     assert!(errors.next().is_none());
-    assert_eq!(errors.unread_reason(), None);
 }
 
 #[test]
@@ -97,9 +96,7 @@ fn what_is_cut_off_ends_them_and_is_told() {
     let response = ErrorResponse::from_body(200, &body.as_bytes()[..cut]);
     assert_eq!(response.unread().unwrap().reason(), UnreadReason::Truncated);
     assert!(response.unread().unwrap().expose_secrets().starts_with("<Error><Key>d"));
-    let mut errors = response.errors();
-    assert_eq!(errors.by_ref().count(), 1);
-    assert_eq!(errors.unread_reason(), Some(UnreadReason::Truncated));
+    assert_eq!(response.errors().count(), 1);
 }
 
 #[test]

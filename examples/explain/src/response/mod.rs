@@ -35,7 +35,7 @@ fn unreadable(error: &io::Error) -> clap::Error {
 
 /// The status and the error code of the response, looked up in the table.
 fn subject<E: AnyErrorCode>(response: &ErrorResponse<'_>) -> Subject<E::StatusCode> {
-    Subject { status: Some(Status::of(response.status())), code: response.code().map(Code::of) }
+    Subject { status: Some(Status::of(response.status().unwrap_or_default())), code: response.code().map(Code::of) }
 }
 
 /// The diagnosis of one object that was not deleted. The status is that of the whole response and says nothing of it.

@@ -1,0 +1,64 @@
+use core::fmt;
+
+use crate::secret::Screened;
+
+/// Something other than OBS answered, or seems to have: a proxy, a gateway, or the wrong host.
+///
+/// `Display` prints the signs of it as a clause, such as `the body is HTML and there is no request ID`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct OtherSender<'a> {
+    signs: [Option<Sign<'a>>; 3],
+}
+
+/// A sign that something other than OBS answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Sign<'a> {
+    /// The body is an HTML page.
+    Html,
+    /// The `server` header names another server.
+    Server(&'a str),
+    /// There is no request ID.
+    NoRequestId,
+    /// The request ID is a UUID, which those of OBS are not.
+    UuidRequestId,
+}
+
+impl<'a> OtherSender<'a> {
+    /// `None` without a sign.
+    #[cfg(feature = "response")]
+    pub(crate) fn from_signs(signs: [Option<Sign<'a>>; 3]) -> Option<Self> {
+        signs.iter().any(Option::is_some).then_some(OtherSender { signs })
+    }
+
+    /// The signs, one or more.
+    pub fn signs(&self) -> impl Iterator<Item = Sign<'a>> + use<'a> {
+        self.signs.into_iter().flatten()
+    }
+}
+
+impl fmt::Display for OtherSender<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.signs().enumerate().try_for_each(|(index, sign)| {
+            let separator = if index == 0 { "" } else { " and " };
+            write!(f, "{separator}{sign}")
+        })
+    }
+}
+
+impl fmt::Display for Sign<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Html => f.write_str("the body is HTML"),
+            Self::Server(server) => write!(f, "the `server` header says `{}`", Screened(server)),
+            Self::NoRequestId => f.write_str("there is no request ID"),
+            Self::UuidRequestId => f.write_str("the request ID is a UUID"),
+        }
+    }
+}
+
+impl fmt::Debug for OtherSender<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.signs()).finish()
+    }
+}

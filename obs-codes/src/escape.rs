@@ -1,0 +1,41 @@
+//! Texts of a server on a line of a log or a terminal.
+
+use core::fmt::{Display, Formatter, Result, Write};
+
+/// A text in which nothing moves the cursor, ends the line or turns the direction of writing: such characters print as `\n` or
+/// `\u{202e}`.
+pub(crate) struct Escaped<'t>(pub(crate) &'t str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        self.0.chars().try_for_each(|letter| {
+            if needs_escape(letter) { write!(f, "{}", letter.escape_default()) } else { f.write_char(letter) }
+        })
+    }
+}
+
+/// Control characters, the marks, embeddings and isolates of bidirectional text, line and paragraph separators, and the byte order
+/// mark.
+pub(crate) fn needs_escape(letter: char) -> bool {
+    letter.is_control()
+        || matches!(
+            letter,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+/// JSON with the same characters escaped as JSON escapes them. They stand in its strings alone, and all of them have four digits.
+#[cfg(feature = "response")]
+pub(crate) fn escape_json(json: &str) -> std::string::String {
+    use core::fmt::Write;
+
+    json.chars().fold(std::string::String::with_capacity(json.len()), |mut escaped, letter| {
+        if needs_escape(letter) {
+            // Writing to a string cannot fail.
+            let _ = write!(escaped, "\\u{:04x}", u32::from(letter));
+        } else {
+            escaped.push(letter);
+        }
+        escaped
+    })
+}

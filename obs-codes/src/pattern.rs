@@ -1,0 +1,139 @@
+//! Does a text fit a pattern of the table, and what stands for the variables?
+
+use core::fmt;
+
+/// A text that fits a pattern of the table, such as the server's message.
+///
+/// In a pattern `<name>` is a variable. It stands for one or more characters, up to the first place where the rest of the pattern goes
+/// on.
+///
+/// ```
+/// use obs_codes::Fit;
+///
+/// let fit = Fit::of("User: <user> may not <action>.", "user: jo  may not read").unwrap();
+/// assert!(fit.variables().eq([("user", "jo"), ("action", "read")]));
+/// assert!(Fit::of("User: <user> may not <action>.", "user: jo may not").is_none());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Fit<'t> {
+    pattern: &'static str,
+    text: &'t str,
+}
+
+impl<'t> Fit<'t> {
+    /// Compares a text with a pattern that has to cover all of it.
+    ///
+    /// Runs of blanks are alike. The case of ASCII letters, blanks at both ends and a final full stop do not count. The time grows with
+    /// the length of the text and with that of the pattern, whatever the text says.
+    pub fn of(pattern: &'static str, text: &'t str) -> Option<Self> {
+        let mut walk = Walk::start(pattern, text)?;
+        walk.by_ref().for_each(drop);
+        (walk.pattern.is_empty() && walk.text.is_empty()).then_some(Fit { pattern, text })
+    }
+
+    /// The pattern, as the table spells it.
+    #[inline]
+    pub const fn pattern(&self) -> &'static str {
+        self.pattern
+    }
+
+    /// The text as it was compared.
+    #[inline]
+    pub(crate) const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The variables by name with what stands for each in the text, in the order of the pattern.
+    ///
+    /// That is what the server sent, and so may be a secret. [`Evidence`](crate::Evidence) prints it without secrets.
+    pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'t str)> + use<'t> {
+        Walk::start(self.pattern, self.text).into_iter().flatten()
+    }
+}
+
+/// Prints the pattern alone: the text may name things that do not belong in a log.
+impl fmt::Debug for Fit<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fit").field("pattern", &self.pattern).finish_non_exhaustive()
+    }
+}
+
+/// Walks through a pattern and a text side by side, from one variable to the next. Both become shorter as it goes on; it stops early
+/// where they differ.
+struct Walk<'t> {
+    pattern: &'static str,
+    text: &'t str,
+}
+
+impl<'t> Walk<'t> {
+    /// A walk that has passed what stands before the first variable.
+    fn start(pattern: &'static str, text: &'t str) -> Option<Self> {
+        let (literal, pattern) = split_literal(trimmed(pattern));
+        let text = strip_literal(trimmed(text), literal)?;
+        Some(Walk { pattern, text })
+    }
+
+    fn step(&mut self) -> Option<(&'static str, &'t str)> {
+        let (name, pattern) = self.pattern.strip_prefix('<')?.split_once('>')?;
+        let (literal, pattern) = split_literal(pattern);
+        let mut rest = Letters(self.text);
+        let (end, text) = loop {
+            // A variable stands for at least one character.
+            rest.next()?;
+            let after = strip_literal(rest.0, literal);
+            // The last piece of a pattern has to end where the text does.
+            if let Some(after) = after.filter(|after| !pattern.is_empty() || after.is_empty()) {
+                break (self.text.len() - rest.0.len(), after);
+            }
+        };
+        let value = self.text[..end].trim();
+        if value.is_empty() {
+            return None;
+        }
+        *self = Walk { pattern, text };
+        Some((name, value))
+    }
+}
+
+impl<'t> Iterator for Walk<'t> {
+    type Item = (&'static str, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.step()
+    }
+}
+
+/// A text without blanks around it and without a final full stop.
+fn trimmed(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_suffix('.').unwrap_or(text).trim_end()
+}
+
+/// A pattern in two: up to its first variable, and from there on.
+fn split_literal(pattern: &'static str) -> (&'static str, &'static str) {
+    pattern.split_at(pattern.find('<').unwrap_or(pattern.len()))
+}
+
+/// What follows `literal` in `text`, if the text begins with it.
+fn strip_literal<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
+    let mut letters = Letters(text);
+    Letters(literal).all(|letter| letters.next() == Some(letter)).then_some(letters.0)
+}
+
+/// The characters of a text as they are compared: ASCII letters in lower case, and each run of blanks as one.
+struct Letters<'t>(&'t str);
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let mut rest = self.0.chars();
+        let letter = rest.next()?;
+        self.0 = rest.as_str();
+        if letter.is_ascii_whitespace() {
+            self.0 = self.0.trim_ascii_start();
+            return Some(' ');
+        }
+        Some(letter.to_ascii_lowercase())
+    }
+}

@@ -1,0 +1,129 @@
+//! From the bytes of a body to what they say.
+
+use std::borrow::Cow;
+use std::string::String;
+use std::vec::Vec;
+
+use super::body::{Body, BodyKind, LIMIT, LIST_LIMIT};
+use super::unread::{Unread, UnreadReason};
+use super::{json, xml};
+
+/// A body, and what of it could not be read.
+#[derive(Clone)]
+pub(super) struct ReadBody<'a> {
+    pub(super) body: Body<'a>,
+    pub(super) unread: Option<Unread<'a>>,
+    /// Whether U+FFFD stands for bytes that are not UTF-8.
+    pub(super) is_lossy: bool,
+}
+
+/// Reads a body; `content_encoding` is the header of this name.
+pub(super) fn read_body<'a>(source: &'a [u8], content_encoding: Option<&str>) -> ReadBody<'a> {
+    if let Some(reason) = unreadable(source, content_encoding) {
+        let unread = Unread { reason, kind: BodyKind::Other, bytes: source.len(), text: Cow::Borrowed("") };
+        return ReadBody { body: Body::unread(BodyKind::Other, reason), unread: Some(unread), is_lossy: false };
+    }
+    let read = read_part(source, LIMIT);
+    // Only a list of errors may be longer.
+    if read.body.entries.is_some() && source.len() > LIMIT { read_part(source, LIST_LIMIT) } else { read }
+}
+
+impl ReadBody<'_> {
+    pub(super) fn into_owned(self) -> ReadBody<'static> {
+        let unread = self.unread.map(Unread::into_owned);
+        ReadBody { body: self.body.into_owned(), unread, is_lossy: self.is_lossy }
+    }
+}
+
+fn read_part(source: &[u8], limit: usize) -> ReadBody<'_> {
+    let part = first_part(source, limit);
+    let is_all = part.len() == source.len();
+    match decode(part) {
+        Cow::Borrowed(text) => {
+            let body = read_text(text, is_all);
+            let unread = body.stop.map(|(reason, from)| Unread {
+                reason,
+                kind: body.kind,
+                bytes: source.len() - from,
+                text: Cow::Borrowed(text.get(from..).unwrap_or_default()),
+            });
+            ReadBody { body, unread, is_lossy: false }
+        }
+        Cow::Owned(text) => {
+            let body = read_text(&text, is_all).into_owned();
+            let unread = body.stop.map(|(reason, from)| Unread {
+                reason,
+                kind: body.kind,
+                bytes: source.len() - bytes_before(from, part),
+                text: Cow::Owned(text.get(from..).unwrap_or_default().into()),
+            });
+            ReadBody { body, unread, is_lossy: true }
+        }
+    }
+}
+
+/// Reads the first part of a body. `is_all` is false if the body goes on behind it.
+fn read_text(text: &str, is_all: bool) -> Body<'_> {
+    let without_mark = text.trim_start_matches('\u{feff}').trim_ascii_start();
+    let start = text.len() - without_mark.len();
+    let mut body = match without_mark.as_bytes().first() {
+        Some(b'<') => xml::read(text, start),
+        Some(b'{') => json::read(text, start),
+        None if is_all => Body::read(BodyKind::Empty, Vec::new(), text.len()),
+        _ => Body::unread(BodyKind::Other, UnreadReason::NotAnError),
+    };
+    body.stop = match body.stop {
+        Some((UnreadReason::Truncated, from)) if !is_all => Some((UnreadReason::TooLong, from)),
+        None if !is_all => Some((UnreadReason::TooLong, body.end)),
+        None if !is_blank(text.get(body.end..)) => Some((UnreadReason::Malformed, body.end)),
+        stop => stop,
+    };
+    body
+}
+
+fn is_blank(text: Option<&str>) -> bool {
+    text.is_none_or(|text| text.trim_ascii().is_empty())
+}
+
+/// Why the bytes are not text, if they are not.
+fn unreadable(body: &[u8], content_encoding: Option<&str>) -> Option<UnreadReason> {
+    match body {
+        // The second form is what is left of the first in text that was decoded as UTF-8.
+        [0x1f, 0x8b, ..] | [0x1f, 0xef, 0xbf, 0xbd, ..] => Some(UnreadReason::Gzip),
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] | [b'<' | b'{', 0, 0, 0, ..] | [0, 0, 0, b'<' | b'{', ..] => {
+            Some(UnreadReason::Utf32)
+        }
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<' | b'{', 0, ..] | [0, b'<' | b'{', ..] => Some(UnreadReason::Utf16),
+        _ => {
+            let is_compressed = content_encoding.is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
+            let is_text = || core::str::from_utf8(first_part(body, LIMIT)).is_ok_and(|text| !text.contains('\u{fffd}'));
+            (is_compressed && !is_text()).then_some(UnreadReason::Compressed)
+        }
+    }
+}
+
+/// The bytes as text, with U+FFFD for what is not UTF-8.
+pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+/// At most `limit` bytes, without half a character at their end.
+fn first_part(body: &[u8], limit: usize) -> &[u8] {
+    let is_inside = |place: usize| body.get(place).is_some_and(|byte| byte & 0b1100_0000 == 0b1000_0000);
+    let cut = (limit.saturating_sub(3)..=limit).rev().find(|place| !is_inside(*place)).unwrap_or(limit);
+    body.get(..cut).unwrap_or(body)
+}
+
+/// How many bytes come before a place of the text that was made of them: each run that is not UTF-8 became U+FFFD.
+fn bytes_before(place: usize, bytes: &[u8]) -> usize {
+    let (mut place, mut before) = (place, 0);
+    for chunk in bytes.utf8_chunks() {
+        let valid = chunk.valid().len();
+        if place <= valid {
+            return before + place;
+        }
+        before += valid + chunk.invalid().len();
+        place = (place - valid).saturating_sub(char::REPLACEMENT_CHARACTER.len_utf8());
+    }
+    before
+}

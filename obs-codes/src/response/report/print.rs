@@ -1,0 +1,114 @@
+//! A report as a page for a person.
+
+use core::fmt::{Display, Formatter, Result};
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::{Report, ReportedCase, ReportedCause, ReportedObject};
+use crate::Confidence;
+use crate::escape::Escaped;
+
+impl Display for Report {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.write_str(&self.title())?;
+        self.notes.iter().try_for_each(|note| write!(f, "\n{note}"))?;
+        f.write_str("\n")?;
+        self.fields().iter().try_for_each(|(label, text)| write!(f, "\n{label}: {text}"))?;
+        // All causes are told in full if nothing is known that could tell them apart.
+        let is_full = f.alternate() || self.error_code.is_none() || !self.is_known;
+        let (causes, others): (Vec<_>, Vec<_>) =
+            self.causes.iter().partition(|cause| is_full || cause.confidence > Confidence::Possible);
+        write_list("causes", &causes, f)?;
+        write_list(if self.evidence.is_some() { "what else it may be" } else { "what it may be" }, &self.cases, f)?;
+        write_list("objects that were not deleted", &self.objects, f)?;
+        let others: Vec<&str> = others.iter().map(|cause| cause.name).collect();
+        if others.is_empty() { Ok(()) } else { write!(f, "\n\nother documented causes: {}", others.join(", ")) }
+    }
+}
+
+impl Report {
+    /// The first line: status and error code, such as `403 Forbidden, AccessDenied`. What could garble a terminal is escaped.
+    pub fn title(&self) -> String {
+        let status = self.status.map(|number| match self.reason {
+            Some(reason) => format!("{number} {reason}"),
+            None => number.to_string(),
+        });
+        let code = self.error_code.as_deref().map(|code| Escaped(code).to_string());
+        let parts: Vec<String> = status.into_iter().chain(code).collect();
+        if parts.is_empty() { "unknown status".to_string() } else { parts.join(", ") }
+    }
+
+    /// What fits behind a label, such as `what to do`, in the order in which a person wants to know it. What could garble a terminal is
+    /// escaped.
+    ///
+    /// ```
+    /// use obs_codes::ErrorResponse;
+    ///
+    /// let report = ErrorResponse::from_body(404, b"<Error><Code>NoSuchBucket</Code></Error>").report();
+    /// for (label, text) in report.fields() {
+    ///     println!("{label:>15}  {text}");
+    /// }
+    /// ```
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let sender = self.other_sender.as_ref().map(|signs| format!("Something other than OBS seems to have answered: {signs}."));
+        let (description, remedy) = (self.description.map(String::from), self.remedy.map(String::from));
+        let retry = self.retry.map(|retry| retry.description().to_string());
+        let escaped = |text: &Option<String>| text.as_deref().map(|text| Escaped(text).to_string());
+        let is_own = sender.is_none();
+        let fields = [
+            ("message", escaped(&self.message)),
+            ("request ID", escaped(&self.request_id)),
+            ("what happened", sender.clone().or(description.clone())),
+            ("what to do", if is_own { remedy.clone() } else { Some(CHECK_THE_HOST.to_string()) }),
+            ("evidence", self.evidence.clone()),
+            ("retry", retry),
+            ("retry after", escaped(&self.retry_after)),
+            ("if OBS answered", description.filter(|_| !is_own)),
+            ("what to do then", remedy.filter(|_| !is_own)),
+        ];
+        fields.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
+    }
+}
+
+/// What to do where something other than OBS answered.
+const CHECK_THE_HOST: &str = "Check the host and the port of the request, and any proxy on the way.";
+
+/// A heading and its entries, if there are any.
+fn write_list<T: Display>(heading: &str, entries: &[T], f: &mut Formatter<'_>) -> Result {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    write!(f, "\n\n{heading}:")?;
+    entries.iter().try_for_each(|entry| write!(f, "\n- {entry}"))
+}
+
+impl Display for ReportedCause {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{} ({}): {}\n  because {}", self.name, self.confidence, self.description, self.evidence)?;
+        write_remedy(self.remedy, f)
+    }
+}
+
+impl Display for ReportedCase {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}", self.description)?;
+        write_remedy(self.remedy, f)
+    }
+}
+
+/// The key once, then why.
+impl Display for ReportedObject {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let key = self.key.as_deref().unwrap_or("an object without a key");
+        write!(f, "{}: {}", Escaped(key), self.report.title())?;
+        if let Some(description) = self.report.description {
+            write!(f, ": {description}")?;
+        }
+        write_remedy(self.report.remedy, f)
+    }
+}
+
+fn write_remedy(remedy: Option<&str>, f: &mut Formatter<'_>) -> Result {
+    remedy.map_or(Ok(()), |remedy| write!(f, "\n  -> {remedy}"))
+}

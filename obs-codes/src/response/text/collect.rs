@@ -1,0 +1,203 @@
+//! Puts together what a text says about each failed response.
+
+use core::ops::Range;
+use std::collections::VecDeque;
+use std::string::{String, ToString};
+
+use super::super::ErrorResponse;
+use super::super::read::ReadBody;
+use super::failure::Failure;
+use super::lines::begins_line;
+use super::transcript::{Request, Transcript};
+
+/// Values that are farther apart, in lines, belong to different responses.
+const MOST_LINES_BETWEEN: usize = 12;
+
+/// The same in bytes, where the text between is not looked at.
+const MOST_BYTES_BETWEEN: usize = 2000;
+
+/// How many responses are kept back, because more about them may follow.
+const KEPT_BACK: usize = 16;
+
+/// What was found so far.
+#[derive(Default)]
+pub(super) struct Collector {
+    /// The response to which the next value belongs, unless it contradicts.
+    open: Option<Failure>,
+    /// The message of the open response.
+    message: Option<Message>,
+    /// The request that was sent, if its response is still to come.
+    request: Option<Request>,
+    /// Responses that are complete, unless more about them follows.
+    done: VecDeque<Failure>,
+    /// The status of the last response that was not a failure.
+    success: Option<u16>,
+}
+
+/// Where a message ends, and whether it came before status and error code. Then it may be that of another line, or quote the whole failure.
+#[derive(Clone, Copy)]
+struct Message {
+    end: usize,
+    is_early: bool,
+}
+
+impl Collector {
+    /// The next response about which nothing more can follow.
+    pub(super) fn next(&mut self, is_end: bool) -> Option<ErrorResponse<'static>> {
+        if is_end {
+            self.close();
+        }
+        let is_ready = is_end || self.done.len() > KEPT_BACK;
+        is_ready.then(|| self.done.pop_front()).flatten().map(Failure::into_response)
+    }
+
+    pub(super) fn success(&self) -> Option<u16> {
+        self.success
+    }
+
+    /// Forgets the text up to a place. From now on places are counted from there.
+    pub(super) fn forget(&mut self, length: usize) {
+        for failure in self.done.iter_mut().chain(&mut self.open) {
+            failure.begin = failure.begin.saturating_sub(length);
+            failure.end = failure.end.saturating_sub(length);
+        }
+        if let Some(message) = &mut self.message {
+            message.end = message.end.saturating_sub(length);
+        }
+    }
+
+    pub(super) fn add_transcript(&mut self, at: usize, transcript: Transcript) {
+        self.close();
+        let mut failure = Failure::of_transcript(at, transcript);
+        if let Some(request) = self.request.take() {
+            failure.set_request(request);
+        }
+        self.open = Some(failure);
+    }
+
+    pub(super) fn add_body(&mut self, text: &str, place: Range<usize>, body: ReadBody<'static>) {
+        self.separate(text, place.start);
+        if self.open.as_ref().is_some_and(|open| !open.fits_body(&body)) {
+            self.close();
+        }
+        self.open(place).set_body(body);
+        self.message = None;
+    }
+
+    pub(super) fn add_status(&mut self, text: &str, at: usize, number: u16) {
+        self.separate(text, at);
+        if number < 300 || number == 304 {
+            self.success = Some(number);
+            return self.close();
+        }
+        if self.open.as_ref().is_some_and(|open| open.status.is_some()) {
+            self.close();
+        }
+        self.open(at..at).status = Some(number);
+    }
+
+    pub(super) fn add_code(&mut self, text: &str, at: usize, code: &str) {
+        self.separate(text, at);
+        if self.is_in_message(at) {
+            self.message = None;
+            self.open(at..at).remove("Message");
+        }
+        match self.open.as_ref().and_then(|open| open.value("Code")) {
+            Some(known) if known == code => {}
+            Some(_) => self.close(),
+            None => {}
+        }
+        if self.open.as_ref().is_some_and(Failure::is_transcript) {
+            self.close();
+        }
+        self.open(at..at).set("Code", code.to_string());
+    }
+
+    /// Whether a place is in the message of the open response.
+    pub(super) fn is_in_message(&self, at: usize) -> bool {
+        self.message.is_some_and(|message| at < message.end)
+    }
+
+    pub(super) fn add_message(&mut self, text: &str, place: Range<usize>, message: String) {
+        self.separate(text, place.start);
+        let replaces_early = self.message.is_some_and(|message| message.is_early);
+        if replaces_early || self.make_room(text, &place, "Message", &message) {
+            let end = place.end;
+            let open = self.open(place.start..place.start);
+            let is_early = !open.is_begun();
+            open.keep_beyond_line(begins_line(text, place.start));
+            open.set("Message", message);
+            self.message = Some(Message { end, is_early });
+        }
+    }
+
+    pub(super) fn add_value(&mut self, text: &str, place: Range<usize>, name: &'static str, value: String) {
+        self.separate(text, place.start);
+        if self.make_room(text, &place, name, &value) {
+            let open = self.open(place.clone());
+            open.keep_beyond_line(begins_line(text, place.start));
+            open.set(name, value);
+        }
+    }
+
+    pub(super) fn add_request(&mut self, request: Request) {
+        self.request = Some(request);
+    }
+
+    /// Whether a value can be added to the open response, or to a new one. If the open one has it already, another on the same line is
+    /// ignored.
+    fn make_room(&mut self, text: &str, place: &Range<usize>, name: &str, value: &str) -> bool {
+        let Some(open) = &self.open else { return true };
+        let known = open.value(name);
+        if known == Some(value) || (known.is_some() && !text[open.end.min(place.start)..place.start].contains('\n')) {
+            return false;
+        }
+        if known.is_some() || open.is_transcript() {
+            self.close();
+        }
+        true
+    }
+
+    /// The open response, or a new one, to which a place belongs.
+    fn open(&mut self, place: Range<usize>) -> &mut Failure {
+        let request = self.request.take();
+        let open = self.open.get_or_insert_with(|| Failure::beginning_at(place.start));
+        if let Some(request) = request {
+            open.set_request(request);
+        }
+        open.end = open.end.max(place.end);
+        open
+    }
+
+    /// Closes the open response if a place is too far from it to belong to it.
+    fn separate(&mut self, text: &str, at: usize) {
+        let Some(open) = &self.open else { return };
+        let between = &text[open.end.min(at)..at];
+        let mut lines = between.split_inclusive('\n').take(MOST_LINES_BETWEEN + 1);
+        if open.is_begun() {
+            if lines.count() > MOST_LINES_BETWEEN {
+                self.close();
+            }
+        } else if lines.next().is_some_and(|line| line.ends_with('\n') && !open.is_kept_beyond(line)) {
+            // What came before status and error code belongs to another line.
+            self.open = None;
+            self.message = None;
+        }
+    }
+
+    fn close(&mut self) {
+        self.message = None;
+        let Some(failure) = self.open.take() else { return };
+        if !failure.is_failure() {
+            self.success = failure.status.or(self.success);
+            return;
+        }
+        let last = self.done.len().saturating_sub(1);
+        let is_near = |known: &Failure| failure.begin.saturating_sub(known.end) < MOST_BYTES_BETWEEN;
+        let same = self.done.iter_mut().enumerate().rev().find(|(index, known)| known.is_same(&failure, *index == last && is_near(known)));
+        match same {
+            Some((_, known)) => known.merge(failure),
+            None => self.done.push_back(failure),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! An `<Error>` or a `<DeleteResult>` somewhere in a text, escaped or not.
+
+use super::super::body::{LIMIT, LIST_LIMIT};
+use super::super::read::{ReadBody, read_body};
+use super::escapes::{Markup, opening, plain_markup};
+use super::lines::{floor, line_start, without_prefixes};
+
+/// What an error says, and where it ends in the text.
+pub(super) struct Found {
+    pub(super) read: ReadBody<'static>,
+    pub(super) end: usize,
+}
+
+/// Reads the error whose start tag is here.
+pub(super) fn error_at(text: &str, at: usize) -> Option<Found> {
+    let (markup, tag) = opening(&text[at..])?;
+    let tag = without_namespace(tag);
+    let (root, limit) = ROOTS.into_iter().find(|(root, _)| tag.strip_prefix(root).is_some_and(|rest| !continues_name(rest)))?;
+    let window = &text[at..];
+    let window = &window[..floor(window, limit)];
+    let raw = &window[..length_of(root, markup, window)];
+    let whole = without_prefixes(raw, &text[line_start(text, at)..at]);
+    let read = read_body(plain_markup(&whole, markup).as_bytes(), None).into_owned();
+    (!read.body.elements.is_empty()).then_some(Found { read, end: at + raw.len() })
+}
+
+/// The roots of error bodies, and how much of a text is searched for their end. Escapes make a text longer.
+const ROOTS: [(&str, usize); 2] = [("Error", 2 * LIMIT), ("DeleteResult", 2 * LIST_LIMIT)];
+
+/// How the `<` of a start tag ends, however it is escaped.
+const OPENINGS: [&str; 4] = ["<", "lt;", "u003c", "u003C"];
+
+fn continues_name(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.'))
+}
+
+fn without_namespace(name: &str) -> &str {
+    let prefix = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(0);
+    name[prefix..].strip_prefix(':').unwrap_or(name)
+}
+
+/// The length up to the end tag of the root. Where another root begins before, or none ends, it is that of the lines with markup.
+fn length_of(root: &str, markup: Markup, text: &str) -> usize {
+    for (place, _) in text.match_indices(root).skip(1) {
+        let before = text[..place].trim_end_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == ':');
+        if before.ends_with('/')
+            && let Some(end) = closing(&text[place + root.len()..], markup)
+        {
+            return place + root.len() + end;
+        }
+        if OPENINGS.iter().any(|opening| text[..place].ends_with(opening)) {
+            return length_of_marked_up_lines(&text[..place - 1]);
+        }
+    }
+    length_of_marked_up_lines(text)
+}
+
+/// The length of the `>` that ends a tag, with blanks before it.
+fn closing(text: &str, markup: Markup) -> Option<usize> {
+    let rest = text.trim_start();
+    let end = match markup {
+        Markup::Plain => rest.starts_with('>').then_some(1),
+        Markup::Entity(_) => rest.find("gt;").filter(|end| rest[..*end].starts_with('&') && *end < 16).map(|end| end + "gt;".len()),
+        Markup::CodePoint => (rest.starts_with("\\u003e") || rest.starts_with("\\u003E")).then_some("\\u003e".len()),
+    };
+    end.map(|end| text.len() - rest.len() + end)
+}
+
+/// The length of the lines that have markup: an error without its end goes on no further.
+fn length_of_marked_up_lines(text: &str) -> usize {
+    let has_markup = |line: &&str| line.contains('<') || line.contains("lt;") || line.contains("\\u003");
+    text.split_inclusive('\n').take_while(has_markup).map(str::len).sum()
+}

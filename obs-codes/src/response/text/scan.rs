@@ -1,0 +1,169 @@
+//! Finds what says something about a failed response in a text.
+
+use std::string::ToString;
+
+use super::super::body::LIST_LIMIT;
+use super::collect::Collector;
+use super::labels::{Field, label_before};
+use super::lines::{begins_line, line_start, previous_line};
+use super::markup::error_at;
+use super::transcript::{request_at, response_at, status};
+use super::value;
+
+/// How much of a text must be known behind the place where a response begins, so that it can be read whole.
+pub(super) const LOOKAHEAD: usize = 2 * LIST_LIMIT;
+
+/// Reads a text from its beginning, and says how much of it was read. More text follows unless it is the last.
+pub(super) fn scan(text: &str, is_last: bool, found: &mut Collector) -> usize {
+    let limit = if is_last { text.len() } else { line_start(text, text.len().saturating_sub(LOOKAHEAD)) };
+    let mut scan = Scan { text, read: 0, found };
+    let mut at = 0;
+    while let Some(sign) = next_sign(text, at).filter(|sign| *sign < limit) {
+        let end = scan.read_at(sign);
+        scan.read = end.unwrap_or(scan.read);
+        at = end.unwrap_or(sign + 1);
+    }
+    at.max(limit)
+}
+
+struct Scan<'t, 'c> {
+    text: &'t str,
+    /// Up to where the text belongs to what was found.
+    read: usize,
+    found: &'c mut Collector,
+}
+
+impl Scan<'_, '_> {
+    /// Reads what a sign points to, and says where that ends.
+    fn read_at(&mut self, sign: usize) -> Option<usize> {
+        match self.text.as_bytes()[sign] {
+            b'<' | b'&' | b'\\' => {
+                let error = error_at(self.text, sign)?;
+                self.found.add_body(self.text, sign..error.end, error.read);
+                Some(error.end)
+            }
+            b'H' => self.read_head(sign),
+            b' ' => self.read_label(sign, true),
+            _ => self.read_label(sign, false),
+        }
+    }
+
+    fn read_head(&mut self, at: usize) -> Option<usize> {
+        if let Some(transcript) = response_at(self.text, self.read, at) {
+            let end = transcript.end;
+            self.found.add_transcript(at, transcript);
+            return Some(end);
+        }
+        if let Some(number) = status(&self.text[at..]) {
+            self.found.add_status(self.text, at, number);
+            return Some(at + "HTTP/".len());
+        }
+        self.found.add_request(request_at(self.text, at)?);
+        None
+    }
+
+    fn read_label(&mut self, sign: usize, is_phrase: bool) -> Option<usize> {
+        let text = self.text;
+        let (label, start) = label_before(if is_phrase { &text[..sign] } else { before_sign(text, sign)? }, is_phrase)?;
+        match label.field {
+            Field::Status => {
+                let found = value::status(text, sign)?;
+                self.found.add_status(text, sign, found.value);
+                self.read_line_before(start);
+                Some(found.end)
+            }
+            Field::Code | Field::Error | Field::Headline => {
+                if label.field != Field::Code
+                    && let Some(found) = value::status(text, sign)
+                {
+                    self.found.add_status(text, sign, found.value);
+                    // As in `403 (AccessDenied): Access Denied`.
+                    let code = text[found.end..].starts_with(" (").then(|| value::code(text, found.end)).flatten();
+                    return code.map_or(Some(found.end), |code| Some(self.read_code(sign, &code)));
+                }
+                let is_code = |code: &str| label.field != Field::Headline || value::is_telling_code(code);
+                let found = value::code(text, sign).filter(|found| is_code(found.value))?;
+                Some(self.read_code(sign, &found))
+            }
+            Field::Message => {
+                if !self.found.is_in_message(sign) {
+                    let found = value::message(text, sign + 1)?;
+                    self.found.add_message(text, start..found.end, found.value);
+                }
+                None
+            }
+            Field::Identifier(name) => {
+                let found = value::identifier(text, sign)?;
+                self.found.add_value(text, start..found.end, name, found.value.to_string());
+                Some(found.end)
+            }
+            Field::Reason => {
+                let code = text[..start].trim_end().strip_suffix(',')?.rsplit([' ', ':', '\n']).next()?;
+                if value::is_telling_code(code) {
+                    self.found.add_code(text, sign, code);
+                    let found = value::message(text, sign + 1)?;
+                    self.found.add_message(text, start..found.end, found.value);
+                }
+                None
+            }
+            Field::Service => {
+                let line = text[line_start(text, start)..start].trim();
+                let message = line.rfind("Exception: ").map_or(line, |end| &line[end + "Exception: ".len()..]);
+                self.found.add_message(text, start..sign, message.to_string());
+                None
+            }
+            Field::Request => {
+                let found = value::request(text, sign)?;
+                self.found.add_request(found.value);
+                Some(found.end)
+            }
+            Field::Other => Some(sign + 1),
+        }
+    }
+
+    /// Takes an error code, and the message if it follows a colon.
+    fn read_code(&mut self, sign: usize, code: &value::Value<&str>) -> usize {
+        self.found.add_code(self.text, sign, code.value);
+        let rest = self.text[code.end..].trim_start_matches([')', ']']);
+        let start = self.text.len() - rest.len();
+        let message = rest.starts_with(": ").then(|| value::message(self.text, start)).flatten();
+        message.map_or(code.end, |found| {
+            self.found.add_message(self.text, code.end..found.end, found.value);
+            found.end
+        })
+    }
+
+    /// Takes error code and message of the line before, as in `NoSuchKey: The key does not exist.`, if a line begins at `start` that goes
+    /// on with status code and request ID.
+    fn read_line_before(&mut self, start: usize) -> Option<()> {
+        let rest = self.text[start..].lines().next()?;
+        let line = previous_line(self.text, start).filter(|_| begins_line(self.text, start) && rest.contains("request id"))?;
+        let mut parts = line.split(": ");
+        let code = parts.find(|part| value::is_telling_code(part))?;
+        let end = code.as_ptr().addr() - self.text.as_ptr().addr() + code.len();
+        self.read_code(end, &value::Value { value: code, end });
+        Some(())
+    }
+}
+
+/// The text before a sign, without what may come between a label and the sign: a quote, blanks, a remark such as `(attempt 2)`.
+fn before_sign(text: &str, sign: usize) -> Option<&str> {
+    let before = text[..sign].trim_end_matches(['"', '\'', '\\', '*', '`', ' ', '\n', '\r']);
+    if !before.ends_with(')') {
+        return Some(before);
+    }
+    let start = line_start(text, before.len());
+    Some(&before[..start + before[start..].rfind('(')?])
+}
+
+/// Where the next byte is that may be part of what says something about a failure.
+fn next_sign(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_sign = |place: &usize| match bytes[*place] {
+        b'<' | b'&' | b'\\' | b':' | b'=' | b'[' | b'(' => true,
+        b'H' => bytes[*place..].starts_with(b"HTTP/"),
+        b' ' => bytes.get(place + 1).is_some_and(|next| next.is_ascii_digit() || next.is_ascii_uppercase()),
+        _ => false,
+    };
+    (at..bytes.len()).find(is_sign)
+}

@@ -1,0 +1,223 @@
+//! What `curl -i` and `curl -v` print: a status line, headers, an empty line, the body.
+
+use std::borrow::Cow;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::super::body::LIMIT;
+use super::super::read::{ReadBody, read_body};
+use super::lines::{first_line, line_start, shared_prefix, without_prefixes};
+use super::markup::error_at;
+
+/// A response as a tool printed it.
+pub(super) struct Transcript {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: ReadBody<'static>,
+    /// Whether it is the output of `curl -v`, which puts `<` before each line of the head.
+    pub(super) is_verbose: bool,
+    /// Where it ends. That is beyond the text if the body is longer.
+    pub(super) end: usize,
+}
+
+/// Reads the response whose status line begins here, with nothing before it but what begins its other lines too. `from` is the end of
+/// what was read before.
+pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcript> {
+    let status = status(&text[at..])?;
+    let prefix = &text[line_start(text, at).max(from)..at];
+    if prefix.ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '"' | '\'' | '`')) {
+        return None;
+    }
+    let is_verbose = prefix.trim_end().ends_with('<');
+    let (headers, start) = head(text, at, prefix, is_verbose);
+    let body = Body { text, start, status, headers: &headers, prefix, is_verbose };
+    let (content, end) = body.read();
+    let read = read_body(content.as_bytes(), body.header("content-encoding")).into_owned();
+    Some(Transcript { status, headers, body: read, is_verbose, end })
+}
+
+/// The number in `HTTP/1.1 403 Forbidden`; HTTP/2 and later have no reason phrase.
+pub(super) fn status(line: &str) -> Option<u16> {
+    let rest = line.strip_prefix("HTTP/")?;
+    let version = rest.find([' ', '\t'])?;
+    let is_version = version > 0 && rest[..version].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let number = rest[version..].trim_start_matches([' ', '\t']);
+    let digits = number.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(number.len());
+    let ends = number[digits..].chars().next().is_none_or(char::is_whitespace);
+    (is_version && digits == 3 && ends).then(|| number[..digits].parse().ok()).flatten()
+}
+
+/// The method, host and path of a request, if what is here ends its first line in the output of `curl -v`.
+pub(super) fn request_at(text: &str, at: usize) -> Option<Request> {
+    let line = &text[line_start(text, at)..at];
+    let mut words = line[line.rfind("> ")? + 2..].split(' ');
+    let (method, path) = (words.next()?, words.next()?);
+    let host = text[at..].lines().nth(1)?.split_once("Host: ")?.1.trim();
+    Some(Request { method: method.to_string(), host: host.to_string(), url: [host, path].concat() })
+}
+
+/// What a log says of the request.
+pub(super) struct Request {
+    pub(super) method: String,
+    pub(super) host: String,
+    pub(super) url: String,
+}
+
+/// The headers below a status line, and where the body begins.
+fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, String)>, usize) {
+    let mut headers: Vec<(String, String)> = Vec::new();
+    let mut next = at + first_line(&text[at..]).1;
+    while next < text.len() && next < at + LIMIT {
+        let (line, length) = first_line(&text[next..]);
+        let shared = shared_prefix(prefix, line);
+        let content = &line[shared..];
+        if shared < prefix.trim_end().len() {
+            // Among the lines of `curl -v` are some about the connection.
+            if is_verbose && is_about_connection(line) {
+                next += length;
+                continue;
+            }
+            break;
+        }
+        if content.trim().is_empty() {
+            next += length;
+            break;
+        }
+        if status(content).is_some() || content.starts_with(['<', '{']) {
+            break;
+        }
+        match (content.starts_with([' ', '\t']), headers.last_mut(), content.split_once(':')) {
+            // A long value may be folded over several lines.
+            (true, Some((_, value)), _) => {
+                value.push(' ');
+                value.push_str(content.trim());
+            }
+            (_, _, Some((name, value))) => headers.push((name.trim().to_string(), value.trim().to_string())),
+            // What is not a header says nothing: a line that was broken, or one of another program.
+            _ => {}
+        }
+        next += length;
+    }
+    (headers, next)
+}
+
+/// Whether `curl -v` printed a line that is not of the response: about the connection, the request, or its progress.
+fn is_about_connection(line: &str) -> bool {
+    let is_meter = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit() || b" -:%.kMG".contains(&byte));
+    line.trim().is_empty() || line.starts_with(['*', '>', '<']) && line[1..].starts_with(' ')
+        || ["{ [", "} [", "  % Total", "     "].iter().any(|start| line.starts_with(start))
+        || is_meter(line)
+}
+
+/// Where the body of a response is.
+struct Body<'t> {
+    text: &'t str,
+    start: usize,
+    status: u16,
+    headers: &'t [(String, String)],
+    /// What comes before each line of the head.
+    prefix: &'t str,
+    is_verbose: bool,
+}
+
+impl<'t> Body<'t> {
+    fn header(&self, name: &str) -> Option<&'t str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// The content of the body, and where it ends in the text.
+    fn read(&self) -> (Cow<'t, str>, usize) {
+        let rest = &self.text[self.start..];
+        let declared = self.header("content-length").and_then(|length| length.parse().ok());
+        let declared: Option<usize> = declared.filter(|_| self.prefix.is_empty() && !self.is_verbose);
+        // A body that is all there is cannot pose as another response.
+        let is_rest = declared.is_some_and(|length| rest.get(length..).is_some_and(|after| after.trim().is_empty()));
+        if matches!(self.status, 100..200 | 204 | 304) || (!is_rest && status(rest.trim_start()).is_some()) {
+            return (Cow::Borrowed(""), self.start);
+        }
+        if self.header("transfer-encoding").is_some_and(|encoding| encoding.eq_ignore_ascii_case("chunked"))
+            && let Some((content, length)) = without_chunks(rest)
+        {
+            return (Cow::Owned(content), self.start + length);
+        }
+        if let Some(length) = declared {
+            // Where line ends were changed, the end tag may be farther than declared.
+            let root = rest.len() - rest.trim_start().len();
+            let root = error_at(rest, root + declaration(&rest[root..])).map_or(0, |found| found.end);
+            let content = rest.get(..length.max(root)).unwrap_or(rest);
+            return (Cow::Borrowed(content), self.start + length.max(root));
+        }
+        let start = if self.is_verbose { self.start + self.about_connection() } else { self.start };
+        let rest = &self.text[start..];
+        if self.is_verbose && !rest.trim_start().starts_with(['<', '{']) {
+            return (Cow::Borrowed(""), self.start);
+        }
+        let end = start + undeclared_length(rest, self.prefix);
+        (without_prefixes(&self.text[start..end], self.body_prefix()), end)
+    }
+
+    /// What comes before each line of the body. `curl -v` marks only the lines of the head.
+    fn body_prefix(&self) -> &'t str {
+        if self.is_verbose { self.prefix.trim_end().trim_end_matches('<') } else { self.prefix }
+    }
+
+    /// The length of the lines before the body that are not its own.
+    fn about_connection(&self) -> usize {
+        let prefix = self.body_prefix();
+        let lines = self.text[self.start..].split_inclusive('\n');
+        let own = |line: &&str| is_about_connection(line[shared_prefix(prefix, line)..].trim_end_matches(['\r', '\n']));
+        lines.take_while(own).map(str::len).sum()
+    }
+}
+
+/// The length of an XML declaration and the blanks behind it.
+fn declaration(text: &str) -> usize {
+    let Some(end) = text.strip_prefix("<?xml").and_then(|rest| rest.find("?>")) else { return 0 };
+    let end = "<?xml".len() + end + "?>".len();
+    end + (text.len() - end - text[end..].trim_start().len())
+}
+
+/// The length of a body whose end is not declared: up to the end of its root, the next response, or an empty line.
+fn undeclared_length(text: &str, prefix: &str) -> usize {
+    let limit = next_status_line(text, prefix).unwrap_or(text.len());
+    let text = &text[..limit];
+    let start = text.len() - text.trim_start().len();
+    let root = start + declaration(&text[start..]);
+    if let Some(found) = error_at(text, root) {
+        return found.end;
+    }
+    match text.as_bytes().get(root) {
+        Some(b'<') => {
+            let page = &text[..text.len().min(LIMIT)];
+            page.to_ascii_lowercase().find("</html>").map_or(limit, |end| end + "</html>".len())
+        }
+        _ => text[root..].find("\n\n").or_else(|| text[root..].find("\n\r\n")).map_or(limit, |end| root + end),
+    }
+}
+
+/// Where the next response begins: on a line of its own, or directly behind a body that does not end its line.
+fn next_status_line(text: &str, prefix: &str) -> Option<usize> {
+    text.match_indices("HTTP/").filter(|(place, _)| status(&text[*place..]).is_some()).find_map(|(place, _)| {
+        let before = &text[line_start(text, place)..place];
+        let is_prefix = before.trim().is_empty() || shared_prefix(prefix, before) == before.len();
+        let begin = if is_prefix { place - before.len() } else { place };
+        (is_prefix || before.ends_with(['>', '}'])).then_some(begin)
+    })
+}
+
+/// The content of a body in chunks, as `curl --raw` prints it, and the length of the chunks.
+fn without_chunks(text: &str) -> Option<(String, usize)> {
+    let mut content = String::new();
+    let mut rest = text;
+    loop {
+        let (line, length) = first_line(rest);
+        let size = usize::from_str_radix(line.split(';').next()?.trim(), 16).ok()?;
+        rest = &rest[length..];
+        content.push_str(rest.get(..size)?);
+        rest = rest.get(size..)?;
+        rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
+        if size == 0 {
+            return Some((content, text.len() - rest.len()));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The value behind a label.
+
+use std::string::{String, ToString};
+
+use super::escapes::unescaped;
+use super::labels::{Field, label_before};
+use super::transcript::Request;
+use super::lines::{floor, in_one_line, line_start, without_prefixes};
+
+/// A value, and where it ends in the text.
+pub(super) struct Value<T> {
+    pub(super) value: T,
+    pub(super) end: usize,
+}
+
+/// Messages that tools print if the server sent none.
+const NO_MESSAGES: [&str; 5] = ["null", "none", "nil", "undefined", "request error."];
+
+/// A message longer than this, in bytes, is cut.
+const LONGEST_MESSAGE: usize = 4 * 1024;
+
+/// Over so many lines a message may be wrapped.
+const MOST_LINES: usize = 6;
+
+/// A status code: three digits, the first from 1 to 5.
+pub(super) fn status(text: &str, at: usize) -> Option<Value<u16>> {
+    let start = start(text, at);
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = start + digits;
+    let goes_on = text[end..].starts_with(|letter: char| letter.is_alphanumeric() || letter == '_')
+        || text[end..].strip_prefix(['.', ',', '-']).is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    let value = text[start..end].parse().ok().filter(|number| (100..600).contains(number))?;
+    (digits == 3 && !goes_on).then_some(Value { value, end })
+}
+
+/// An error code: a word that begins with a capital, or several words in quotes or brackets.
+pub(super) fn code<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
+    let start = start(text, at);
+    let is_delimited = text[..start].ends_with(['"', '\'', '[', '(']);
+    let is_end = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '.' | '-') && !(is_delimited && letter == ' ');
+    let word = text[start..].split(is_end).next()?.trim_end_matches(['.', '-', ' ']);
+    let end = start + word.len();
+    let goes_on = text[end..].starts_with(['/', '@', '_', '\\', '=', '%']) && !text[end..].starts_with("\\\"") && !text[end..].starts_with("\\n");
+    (is_code(word) && !goes_on).then_some(Value { value: word, end })
+}
+
+fn is_code(word: &str) -> bool {
+    let has_small = word.contains(|letter: char| letter.is_ascii_lowercase()) || word.contains('.');
+    let is_said = !["None", "Null", "Nil", "Some", "True", "False", "Ok", "OK"].contains(&word);
+    word.starts_with(|first: char| first.is_ascii_uppercase()) && has_small && is_said && (3..=100).contains(&word.len())
+}
+
+/// Whether a word is an error code, though no label says so: it has a capital within, or a number behind a full stop.
+pub(super) fn is_telling_code(word: &str) -> bool {
+    let letters = word.as_bytes();
+    let is_joined = letters.windows(2).any(|pair| {
+        (pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()) || (pair[0] == b'.' && pair[1].is_ascii_digit())
+    });
+    is_joined && is_code(word) && letters.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'.') && !word.ends_with("Exception")
+}
+
+/// An ID: a word with a digit.
+pub(super) fn identifier<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
+    let start = start(text, at);
+    let is_end = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '/' | '=' | '_' | '-' | '.');
+    let word = text[start..].split(is_end).next()?.trim_end_matches('.');
+    let is_said = !word.is_empty() && !NO_MESSAGES.iter().any(|none| word.eq_ignore_ascii_case(none));
+    (is_said && word.len() <= 256).then_some(Value { value: word, end: start + word.len() })
+}
+
+/// Where a value begins: behind the signs between a label and its value.
+fn start(text: &str, at: usize) -> usize {
+    let mut rest = &text[at..];
+    loop {
+        let before = rest.len();
+        rest = rest.trim_start_matches([' ', '\t', '\n', '\r', ':', '=', '"', '\'', '\\', '[', '(', '{', '*', '`']);
+        rest = rest.strip_prefix("Some(").unwrap_or(rest);
+        if rest.len() == before {
+            return text.len() - rest.len();
+        }
+    }
+}
+
+/// A message: what is in quotes or brackets, or else the rest of the line, or up to the next label.
+pub(super) fn message(text: &str, at: usize) -> Option<Value<String>> {
+    let rest = text[at..].trim_start_matches([' ', '\t', ':', '=']);
+    let rest = rest.strip_prefix("Some(").unwrap_or(rest);
+    let start = text.len() - rest.len();
+    let window = &rest[..floor(rest, LONGEST_MESSAGE)];
+    let (start, length) = match quoted(window).or_else(|| bracketed(window)) {
+        Some((opening, length)) => (start + opening, length),
+        None => (start, unquoted(window)),
+    };
+    let raw = &text[start..start + length];
+    let value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
+    let is_said = !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);
+    is_said.then_some(Value { value, end: start + length })
+}
+
+fn starts_with(text: &str, none: &str) -> bool {
+    let is_all = |rest: &str| rest.is_empty() || none.ends_with('.') || rest.starts_with(' ');
+    text.get(..none.len()).is_some_and(|head| head.eq_ignore_ascii_case(none)) && is_all(&text[none.len()..])
+}
+
+/// The length of the opening quote and that of the text in quotes. In a text that is quoted itself, the quotes are escaped.
+fn quoted(text: &str) -> Option<(usize, usize)> {
+    let slashes = text.bytes().take_while(|byte| *byte == b'\\').count();
+    let quote = *text.as_bytes().get(slashes).filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let opening = slashes + 1;
+    let inner = &text[opening..];
+    let closes = |(at, _): &(usize, char)| {
+        let before = inner[..*at].bytes().rev().take_while(|byte| *byte == b'\\').count();
+        let after = inner[*at + 1..].trim_start_matches('\\');
+        before == slashes && !after.starts_with(|letter: char| letter.is_alphanumeric())
+    };
+    let end = inner.char_indices().filter(|(_, letter)| *letter == char::from(quote)).find(closes)?.0;
+    Some((opening, end - slashes))
+}
+
+/// The same for a text in brackets.
+fn bracketed(text: &str) -> Option<(usize, usize)> {
+    if !text.starts_with('[') {
+        return None;
+    }
+    let mut depth = 0;
+    let end = text.char_indices().find(|(_, letter)| {
+        depth += match letter {
+            '[' => 1,
+            ']' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    end.map(|(end, _)| (1, end - 1))
+}
+
+/// The length of a message without quotes.
+fn unquoted(text: &str) -> usize {
+    let line = text.find('\n').unwrap_or(text.len());
+    let lines: usize = text.split_inclusive('\n').take(MOST_LINES).map(str::len).sum();
+    // Behind the line only a label that a comma sets off shows that the message went on.
+    let end = labels(&text[..lines]).find(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
+    let end = end.filter(|end| *end <= line || text[..*end].trim_end().ends_with([',', ';'])).unwrap_or(line).min(text.len());
+    text[..end].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | '"' | '\'')).len()
+}
+
+/// Where labels begin in a message, and whether a comma or the like sets them off. One before `=` needs none.
+fn labels(text: &str) -> impl Iterator<Item = (usize, bool)> {
+    text.char_indices().filter(|(_, letter)| matches!(letter, ':' | '=' | '[')).filter_map(|(at, sign)| {
+        let before = text[..at].trim_end_matches(['"', '\'', '\\', ' ']);
+        let (label, start) = label_before(before, false)?;
+        let lead = text[..start].trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t', '{', '(']);
+        let is_set_off = lead.ends_with([',', ';', '|']);
+        let is_own = !matches!(label.field, Field::Headline | Field::Reason | Field::Other) && (is_set_off || sign != ':');
+        (is_own || label.field == Field::Service).then_some((start, is_set_off))
+    })
+}
+
+/// The method and the URL of a request, as in `[GET https://b.example.com/k]`.
+pub(super) fn request(text: &str, at: usize) -> Option<Value<Request>> {
+    let start = start(text, at);
+    let mut words = text[start..].splitn(3, [' ', ']', '\n']);
+    let (method, url) = (words.next()?, words.next()?.trim_end_matches([',', ':']));
+    let is_method = !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_uppercase());
+    let end = start + method.len() + 1 + url.len();
+    let host = url.split_once("://")?.1.split(['/', '?']).next().unwrap_or_default();
+    let value = Request { method: method.to_string(), host: host.to_string(), url: url.to_string() };
+    is_method.then_some(Value { value, end })
+}
