@@ -6,7 +6,7 @@ use obs_codes::ErrorCode;
 fn main() {
     let Some(code) = ErrorCode::from_code(&argument()) else { return };
     let retry = code.retry();
-    print(&[code.as_str(), code.description(), code.remedy().unwrap_or_default(), code.source().unwrap_or_default()]);
+    print(&[code.as_str(), code.description(), code.remedy().unwrap_or_default()]);
     print(&[retry.as_str(), retry.description()]);
     for status in code.statuses() {
         let category = status.category();

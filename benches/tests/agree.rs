@@ -3,14 +3,13 @@
 use benches::keys::{self, Kind, SEQUENCES};
 use benches::peers::{few, shipped, statuses};
 use num_enum::TryFromPrimitive as _;
-use obs_codes::table::AnyErrorCode;
 
 macro_rules! check {
     ($table:ident) => {
         let codes: Vec<&str> = $table::ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
         for kind in [Kind::Hit, Kind::NearMiss, Kind::Foreign] {
             for (text, candidate) in keys::texts_and_candidates(SEQUENCES, kind, &codes).iter() {
-                let found = $table::ErrorCode::from_code(text).map(AnyErrorCode::as_str);
+                let found = $table::ErrorCode::from_code(text).map(|code| code.as_str());
                 assert_eq!(found, (kind == Kind::Hit).then_some(*candidate), "{text}");
                 let found = $table::PHF.get(text).copied();
                 assert_eq!(found.is_some(), kind == Kind::Hit, "{text}");

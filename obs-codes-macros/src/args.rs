@@ -1,18 +1,26 @@
 //! What the caller wrote between the parentheses of `codes!`.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream};
+use syn::{Error, LitStr, Result, Token, token};
 
-use crate::errors::shown;
-use crate::literal;
+use crate::words::{list, shown};
 
 const USAGE: &str = "\
 write the path of a table, relative to Cargo.toml: codes!(\"codes.toml\")
 or the table itself: codes! { toml = r#\"…\"# }";
 
+mod keyword {
+    syn::custom_keyword!(toml);
+    syn::custom_keyword!(shipped);
+    syn::custom_keyword!(export);
+}
+
 /// The arguments of one call.
 ///
-/// What stands before the table (`crate = …; shipped = …; export = …;`) is put there by the macros of `obs-codes`, not by people.
+/// The settings before the table (`crate = …; shipped = …; export = …;`) are written by the macros of `obs-codes`, not by people.
 pub(crate) struct Args {
     /// How the generated code reaches `obs-codes`.
     pub(crate) krate: TokenStream,
@@ -20,8 +28,19 @@ pub(crate) struct Args {
     pub(crate) shipped: Option<Shipped>,
     /// The name under which other tables may extend this one.
     pub(crate) export: Option<String>,
-    pub(crate) types: Types,
     pub(crate) input: Input,
+    pub(crate) types: Types,
+}
+
+pub(crate) struct Shipped {
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// A path, or a table.
+pub(crate) struct Input {
+    pub(crate) text: LitStr,
+    pub(crate) is_path: bool,
 }
 
 /// How the caller wants each generated type.
@@ -33,142 +52,159 @@ pub(crate) struct Types {
     pub(crate) case: Type,
 }
 
-impl Default for Types {
-    fn default() -> Self {
-        Types {
-            category: Type::named("Category"),
-            status_code: Type::named("StatusCode"),
-            cause: Type::named("Cause"),
-            error_code: Type::named("ErrorCode"),
-            case: Type::named("Case"),
-        }
-    }
-}
-
 pub(crate) struct Type {
     pub(crate) attributes: TokenStream,
     pub(crate) visibility: TokenStream,
     pub(crate) name: Ident,
 }
 
-impl Type {
-    fn named(name: &str) -> Self {
-        Type { attributes: TokenStream::new(), visibility: quote!(pub), name: Ident::new(name, Span::call_site()) }
-    }
-}
+/// The generated types by their own names, and the keyword that defines each.
+const TYPES: [(&str, &str); 5] =
+    [("Category", "enum"), ("StatusCode", "enum"), ("Cause", "enum"), ("ErrorCode", "enum"), ("Case", "struct")];
 
-pub(crate) struct Shipped {
-    pub(crate) name: String,
-    pub(crate) text: String,
-}
-
-/// A path or a table, and where the literal stands in the Rust source: there an error belongs.
-pub(crate) struct Input {
-    pub(crate) text: String,
-    pub(crate) is_path: bool,
-    pub(crate) span: Span,
-}
-
-/// Why a call cannot be read, and where in the Rust source.
-#[cfg_attr(test, derive(Debug))]
-pub(crate) struct WrongCall {
-    pub(crate) message: String,
-    pub(crate) span: Span,
-}
-
-impl WrongCall {
-    /// At the first of these tokens.
-    fn at(tokens: &[TokenTree], problem: &str) -> Self {
-        WrongCall { message: format!("{problem}\n{USAGE}"), span: span(tokens) }
-    }
-}
-
-impl Args {
-    pub(crate) fn read(input: TokenStream) -> Result<Self, WrongCall> {
-        let tokens: Vec<TokenTree> = input.into_iter().collect();
-        let mut rest = tokens.as_slice();
+impl Parse for Args {
+    fn parse(input: ParseStream) -> Result<Self> {
         let mut krate = quote!(::obs_codes);
-        if let Some(path) = setting(&mut rest, "crate") {
-            krate = path.iter().cloned().collect();
+        if input.peek(Token![crate]) && input.peek2(Token![=]) {
+            input.parse::<Token![crate]>()?;
+            input.parse::<Token![=]>()?;
+            krate = path(input)?;
+            input.parse::<Token![;]>()?;
         }
-        let shipped = match setting(&mut rest, "shipped") {
-            Some([name, text]) => {
-                Some(Shipped { name: string(name).unwrap_or_default(), text: string(text).unwrap_or_default() })
+        let mut shipped = None;
+        if input.peek(keyword::shipped) {
+            input.parse::<keyword::shipped>()?;
+            input.parse::<Token![=]>()?;
+            shipped = Some(Shipped { name: input.parse::<LitStr>()?.value(), text: input.parse::<LitStr>()?.value() });
+            input.parse::<Token![;]>()?;
+        }
+        let mut export = None;
+        if input.peek(keyword::export) {
+            input.parse::<keyword::export>()?;
+            input.parse::<Token![=]>()?;
+            export = Some(input.parse::<LitStr>()?.value());
+            input.parse::<Token![;]>()?;
+        }
+        let table = input.parse()?;
+        let types = if input.parse::<Option<Token![;]>>()?.is_some() { input.parse()? } else { Types::default() };
+        input.parse::<Option<Token![,]>>()?;
+        if !input.is_empty() {
+            let problem = "expected one table, found more; call the macro once for each table, in modules of their own";
+            return Err(wrong_call(input, problem));
+        }
+        Ok(Args { krate, shipped, export, input: table, types })
+    }
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream) -> Result<Self> {
+        if input.is_empty() {
+            return Err(wrong_call(input, "expected a table"));
+        }
+        let is_path = !input.peek(keyword::toml);
+        let mut problem = "expected the table itself after `toml =`, as a string literal".to_owned();
+        if is_path {
+            let found = input.fork().parse::<TokenTree>()?.to_string();
+            problem = format!("expected the path of a table as a string literal, found `{}`", shown(&found));
+        } else {
+            input.parse::<keyword::toml>()?;
+            input.parse::<Token![=]>().map_err(|_| wrong_call(input, &problem))?;
+        }
+        let text = input.fork().parse::<LitStr>().ok().filter(|text| text.suffix().is_empty());
+        match text {
+            Some(_) => Ok(Input { text: input.parse()?, is_path }),
+            None => Err(wrong_call(input, &problem)),
+        }
+    }
+}
+
+impl Default for Types {
+    fn default() -> Self {
+        let [category, status_code, cause, error_code, case] = TYPES.map(|(name, _)| Type {
+            attributes: TokenStream::new(),
+            visibility: quote!(pub),
+            name: format_ident!("{name}"),
+        });
+        Types { category, status_code, cause, error_code, case }
+    }
+}
+
+impl Parse for Types {
+    fn parse(input: ParseStream) -> Result<Self> {
+        let mut types = Types::default();
+        let mut listed: Vec<String> = Vec::new();
+        while !input.is_empty() {
+            let attributes = attributes(input)?;
+            let visibility = visibility(input)?;
+            let keyword = input.call(Ident::parse_any)?;
+            if keyword != "enum" && keyword != "struct" {
+                return Err(Error::new(keyword.span(), format!("expected a type, such as `pub enum MyError = ErrorCode;`; {}", known_types())));
             }
-            _ => None,
-        };
-        let export = match setting(&mut rest, "export") {
-            Some([name]) => string(name),
-            _ => None,
-        };
-        let input = table(&mut rest)?;
-        if let [TokenTree::Punct(sign), after @ ..] = rest
-            && sign.as_char() == ','
-        {
-            rest = after;
+            let name: Ident = input.parse()?;
+            let of: Ident = if input.parse::<Option<Token![=]>>()?.is_some() { input.parse()? } else { name.clone() };
+            input.parse::<Token![;]>()?;
+            let (expected, slot) = match of.to_string().as_str() {
+                "Category" => ("enum", &mut types.category),
+                "StatusCode" => ("enum", &mut types.status_code),
+                "Cause" => ("enum", &mut types.cause),
+                "ErrorCode" => ("enum", &mut types.error_code),
+                "Case" => ("struct", &mut types.case),
+                other => return Err(Error::new(of.span(), format!("there is no generated type `{other}`; {}", known_types()))),
+            };
+            if keyword != expected {
+                return Err(Error::new(keyword.span(), format!("`{of}` is generated as `{expected}`; write `{expected} {name} = {of};`")));
+            }
+            if listed.contains(&of.to_string()) {
+                return Err(Error::new(of.span(), format!("`{of}` is listed twice; keep one of the items")));
+            }
+            listed.push(of.to_string());
+            *slot = Type { attributes, visibility, name };
         }
-        if !rest.is_empty() {
-            let message = "one table is expected, found more; call the macro once for each, in modules of their own";
-            return Err(WrongCall::at(rest, message));
-        }
-        Ok(Args { krate, shipped, export, types: Types::default(), input })
+        Ok(types)
     }
 }
 
-/// The tokens between `name =` and `;`, if `rest` begins so.
-fn setting<'a>(rest: &mut &'a [TokenTree], name: &str) -> Option<&'a [TokenTree]> {
-    let [TokenTree::Ident(word), TokenTree::Punct(equals), after @ ..] = *rest else { return None };
-    if *word != name || equals.as_char() != '=' {
-        return None;
-    }
-    let mut end = 0;
-    while let Some(token) = after.get(end) {
-        if matches!(token, TokenTree::Punct(sign) if sign.as_char() == ';') {
-            break;
-        }
-        end += 1;
-    }
-    let (value, after) = after.split_at_checked(end)?;
-    *rest = after.get(1..).unwrap_or_default();
-    Some(value)
+fn known_types() -> String {
+    let names = TYPES.map(|(name, _)| name);
+    format!("the generated types are {}", list(&names))
 }
 
-/// The table: a path, or `toml = "…"`.
-fn table(rest: &mut &[TokenTree]) -> Result<Input, WrongCall> {
-    let Some((found, after)) = rest.split_first() else { return Err(WrongCall::at(rest, "a table is expected")) };
-    let is_path = !matches!(found, TokenTree::Ident(word) if *word == "toml");
-    let (value, problem) = if is_path {
-        let found = shown(&found.to_string());
-        (*rest, format!("the path of a table is expected as a string literal, found `{found}`"))
-    } else {
-        let problem = "the table itself is expected after `toml =`, as a string literal";
-        match after {
-            [TokenTree::Punct(sign), value @ ..] if sign.as_char() == '=' => (value, problem.to_owned()),
-            _ => return Err(WrongCall::at(after, problem)),
+/// `#[…]`, any number of times; documentation comments arrive in this form too.
+fn attributes(input: ParseStream) -> Result<TokenStream> {
+    let mut attributes = TokenStream::new();
+    while input.peek(Token![#]) {
+        attributes.extend(input.parse::<Token![#]>()?.into_token_stream());
+        match input.parse::<TokenTree>()? {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => attributes.extend([TokenTree::Group(group)]),
+            other => return Err(Error::new(other.span(), "expected an attribute such as `#[derive(…)]`")),
         }
-    };
-    match value.split_first().and_then(|(literal, after)| Some((string(literal)?, after))) {
-        Some((text, after)) => {
-            *rest = after;
-            Ok(Input { text, is_path, span: span(value) })
-        }
-        None => Err(WrongCall::at(value, &problem)),
     }
+    Ok(attributes)
 }
 
-fn span(tokens: &[TokenTree]) -> Span {
-    tokens.first().map_or_else(Span::call_site, TokenTree::span)
+/// `pub`, `pub(crate)` and the like, or nothing.
+fn visibility(input: ParseStream) -> Result<TokenStream> {
+    let mut visibility = TokenStream::new();
+    if input.peek(Token![pub]) {
+        visibility.extend(input.parse::<Token![pub]>()?.into_token_stream());
+        if input.peek(token::Paren) {
+            visibility.extend([TokenTree::Group(input.parse::<Group>()?)]);
+        }
+    }
+    Ok(visibility)
 }
 
-/// The text of a string literal; a macro that hands one on may have put it into a group that cannot be seen.
-fn string(token: &TokenTree) -> Option<String> {
-    match token {
-        TokenTree::Literal(literal) => literal::text(literal),
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            let mut tokens = group.stream().into_iter();
-            let text = string(&tokens.next()?);
-            if tokens.next().is_none() { text } else { None }
-        }
-        _ => None,
+/// The tokens up to the next `;`.
+fn path(input: ParseStream) -> Result<TokenStream> {
+    let mut path = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![;]) {
+        path.extend([input.parse::<TokenTree>()?]);
     }
+    Ok(path)
+}
+
+/// An error at the next token, or at the whole call.
+fn wrong_call(input: ParseStream, problem: &str) -> Error {
+    let span = if input.is_empty() { Span::call_site() } else { input.span() };
+    Error::new(span, format!("{problem}\n{USAGE}"))
 }

@@ -1,97 +1,61 @@
-//! Collects every mistake of a table and turns each into a compile error.
+//! What is wrong with a table: places and mistakes, as data.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use crate::spec::Key;
 
-use crate::order::in_order;
-use crate::parse::Place;
-use crate::snippet::{Label, Snippets};
-use crate::source::Source;
+/// Where a value stands.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    /// In the file that the caller edits.
+    Own(Range<usize>),
+    /// In the table that it extends, which cannot be edited from here.
+    Shipped,
+    /// Where a mistake has been reported. The value is poisoned: whatever else is wrong with it follows from that mistake.
+    Reported,
+}
 
 /// One thing that is wrong, and where.
+#[derive(Debug)]
 pub(crate) struct Mistake {
-    message: String,
-    /// The bytes of the table that are wrong; none where the file as a whole is.
-    at: Option<Range<usize>>,
-    /// Of those, the one that is wrong, if the table spells it so.
-    letter: Option<char>,
-    label: &'static str,
-    second: Option<(Range<usize>, &'static str)>,
+    pub(crate) message: String,
+    /// The bytes of the table that are wrong; `None` if it is the file as a whole.
+    pub(crate) at: Option<Range<usize>>,
+    /// The offending character within them, if it is only one.
+    pub(crate) letter: Option<char>,
+    pub(crate) label: &'static str,
+    /// Another place that contradicts this one, and what to say about it.
+    pub(crate) second: Option<(Range<usize>, &'static str)>,
 }
 
 impl Mistake {
     pub(crate) fn new(message: impl Into<String>, at: Range<usize>) -> Self {
-        Mistake { message: message.into(), at: Some(at), letter: None, label: "", second: None }
+        Mistake { at: Some(at), ..Mistake::of_file(message) }
     }
 
     pub(crate) fn of_file(message: impl Into<String>) -> Self {
         Mistake { message: message.into(), at: None, letter: None, label: "", second: None }
     }
 
-    /// Names the other place that this one is at odds with.
-    pub(crate) fn and(mut self, label: &'static str, second: Range<usize>, second_label: &'static str) -> Self {
-        self.label = label;
-        self.second = Some((second, second_label));
-        self
-    }
-
-    fn start(&self) -> usize {
-        self.at.as_ref().map_or(0, |at| at.start)
-    }
-
-    /// The message as rustc prints its own errors, without the leading `error: `.
-    fn render(&self, snippets: &Snippets<'_>) -> String {
-        match self.labels(snippets.source) {
-            None => self.message.clone(),
-            Some((first, second)) => format!("{}\n{}", self.message, snippets.render(&first, second.as_ref())),
-        }
-    }
-
-    /// The places that the message is about, if it is not about the file as a whole.
-    pub(crate) fn labels(&self, source: &Source) -> Option<(Label<'_>, Option<Label<'_>>)> {
-        let mut at = self.at.clone()?;
-        if let Some(letter) = self.letter
-            && let Some(place) = source.text.get(at.clone()).and_then(|text| text.find(letter))
-        {
-            let start = at.start + place;
-            at = start..start + letter.len_utf8();
-        }
-        let second = self.second.as_ref().map(|(at, text)| Label { at: at.clone(), text });
-        Some((Label { at, text: self.label }, second))
+    pub(crate) fn and(self, label: &'static str, second: Range<usize>, second_label: &'static str) -> Self {
+        Mistake { label, second: Some((second, second_label)), ..self }
     }
 }
 
 /// The mistakes found so far.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Errors {
     pub(crate) found: Vec<Mistake>,
-    closed: bool,
-    names_are_lost: bool,
+    /// Sections of which some rows could not be read. A reference to a row that is missing there is not reported.
+    incomplete: BTreeSet<Key>,
+    /// Whether a row has no variant.
+    unnamed: bool,
 }
 
 impl Errors {
     pub(crate) fn push(&mut self, mistake: Mistake) {
-        if !self.closed {
-            self.found.push(mistake);
-        }
-    }
-
-    /// Takes this one, and none that comes later: what follows from it is no mistake of its own.
-    pub(crate) fn only(&mut self, mistake: Mistake) {
-        self.push(mistake);
-        self.closed = true;
-    }
-
-    /// Notes that there may be variants that cannot be named.
-    pub(crate) fn lose_names(&mut self) {
-        self.names_are_lost = true;
-    }
-
-    /// Whether there may be variants that cannot be named.
-    pub(crate) fn names_are_lost(&self) -> bool {
-        self.names_are_lost
+        self.found.push(mistake);
     }
 
     /// A mistake at a place of the table.
@@ -111,8 +75,8 @@ impl Errors {
         }
     }
 
-    /// A mistake at the first of two places that are at odds, or at that one of them which can be edited.
-    pub(crate) fn at_odds(
+    /// A mistake at the first of two places that contradict each other, or at the one that can be edited.
+    pub(crate) fn at_both(
         &mut self,
         message: impl Into<String>,
         (at, label): (&Place, &'static str),
@@ -127,41 +91,20 @@ impl Errors {
         }
     }
 
-    /// Every message, in the order of the file.
-    pub(crate) fn messages(&self, source: &Source) -> Vec<String> {
-        let snippets = Snippets::of(source);
-        let mut starts = Vec::new();
-        for mistake in &self.found {
-            starts.push(mistake.start() as u64);
-        }
-        let mut messages = Vec::new();
-        for place in in_order(&starts) {
-            if let Some(mistake) = self.found.get(place) {
-                messages.push(mistake.render(&snippets));
-            }
-        }
-        messages
+    pub(crate) fn set_incomplete(&mut self, section: Key) {
+        self.incomplete.insert(section);
     }
-}
 
-/// A `compile_error!` with a message.
-pub(crate) fn compile_error(message: &str, span: Span) -> TokenStream {
-    quote_spanned!(span=> ::core::compile_error!(#message))
-}
-
-/// A word of the table within a message: one line, and not too long.
-pub(crate) fn shown(word: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut shown = String::new();
-    for (before, letter) in word.chars().enumerate() {
-        if before == LONGEST {
-            shown.push('…');
-            break;
-        }
-        match letter {
-            '\'' | '"' | '\\' => shown.push(letter),
-            letter => shown.push_str(format!("{letter:?}").trim_matches('\'')),
-        }
+    pub(crate) fn is_incomplete(&self, section: Key) -> bool {
+        self.incomplete.contains(section)
     }
-    shown
+
+    pub(crate) fn set_unnamed(&mut self) {
+        self.unnamed = true;
+    }
+
+    /// Whether the table has rows without a variant, so that its types cannot be written.
+    pub(crate) fn lacks_variants(&self) -> bool {
+        self.unnamed || !self.incomplete.is_empty()
+    }
 }

@@ -4,7 +4,11 @@
 //! (hash and displace: Belazzougui, Botelho and Dietzfelbinger, 2009). `obs-codes/src/lookup.rs` reads what is made here: `hash`,
 //! `scatter`, `word` and `top` stand there too, in the same words, since a procedural macro cannot lend a function.
 
-use crate::order::in_order;
+fn in_order(keys: &[u64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by_key(|index| keys[*index]);
+    order
+}
 
 /// What `obs_codes::__private::Lookup` is made of.
 pub(crate) struct Lookup {

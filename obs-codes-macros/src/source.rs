@@ -1,86 +1,105 @@
 //! Finds and reads the file that a call names.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Component, Path, PathBuf};
 
 use crate::args::Input;
-use crate::errors::{Errors, Mistake};
+use crate::errors::Mistake;
 
-/// The text of a table and the name under which messages speak of it.
+/// The text of a table and the name by which messages call it.
 #[derive(Default)]
 pub(crate) struct Source {
-    /// Relative, as a terminal links it.
+    /// A path relative to where the compiler runs, so that terminals link it.
     pub(crate) name: String,
     pub(crate) text: String,
-    /// The files to watch, relative to the crate's `Cargo.toml`.
+    /// The files to watch: relative to the crate's `Cargo.toml`, or absolute where there is none.
     pub(crate) tracked: Vec<String>,
 }
 
-/// The most that a table may hold, in bytes; offsets into it are 32 bits wide.
+/// Why a table could not be read, and what is known of it.
+pub(crate) struct LoadError {
+    pub(crate) source: Source,
+    pub(crate) mistake: Mistake,
+}
+
+/// The most bytes that a table may hold.
 const LARGEST: u64 = 64 << 20;
 
 impl Source {
-    /// Reads what the call names. The mistakes are about the file as a whole, or about a byte of it that is no text.
-    pub(crate) fn read(input: &Input, errors: &mut Errors) -> Self {
+    /// Reads what the call names.
+    pub(crate) fn read(input: &Input) -> Result<Self, LoadError> {
         if !input.is_path {
-            return Source { name: "toml".to_owned(), text: input.text.clone(), tracked: Vec::new() };
+            return Ok(Source { name: "toml".to_owned(), text: input.text.value(), tracked: Vec::new() });
         }
-        // Without the variable, that is outside cargo, paths are relative to where the compiler runs.
-        let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
-        Self::file(&root, &input.text, errors)
+        match std::env::var_os("CARGO_MANIFEST_DIR") {
+            Some(root) => Self::file(Path::new(&root), &input.text.value()),
+            // Outside cargo, paths are relative to where the compiler runs.
+            None => {
+                let root = std::env::current_dir().unwrap_or_default();
+                let absolute = |source: Source| Source { tracked: source.tracked.iter().map(|path| with_slashes(&root.join(path))).collect(), ..source };
+                Self::file(&root, &input.text.value())
+                    .map(absolute)
+                    .map_err(|error| LoadError { source: absolute(error.source), ..error })
+            }
+        }
     }
 
     /// Reads `path`, which is relative to `root`.
-    pub(crate) fn file(root: &Path, path: &str, errors: &mut Errors) -> Self {
+    pub(crate) fn file(root: &Path, path: &str) -> Result<Self, LoadError> {
         let mut source = Source { name: path.to_owned(), ..Source::default() };
-        if let Err(mistake) = read(root, path, &mut source) {
-            errors.only(mistake);
-            errors.lose_names();
+        match source.load(root, path) {
+            Ok(()) => Ok(source),
+            Err(mistake) => Err(LoadError { source, mistake }),
         }
-        source
     }
 
-    /// The text in the bytes of the file `path`, without a byte order mark.
-    pub(crate) fn decode(&mut self, path: &str, bytes: Vec<u8>) -> Result<String, Mistake> {
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-            self.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Mistake::new(format!("`{path}` is not UTF-8: byte 0x{byte:02X} at offset {at}; save the file as UTF-8"), at..at)
-        })?;
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    fn load(&mut self, root: &Path, path: &str) -> Result<(), Mistake> {
+        if path.is_empty() {
+            return Err(Mistake::of_file("the path of the table is empty; give one relative to Cargo.toml, such as `codes.toml`"));
+        }
+        if Path::new(path).has_root() || matches!(Path::new(path).components().next(), Some(Component::Prefix(_))) {
+            return Err(Mistake::of_file(format!(
+                "the path `{path}` is absolute; give one relative to Cargo.toml, so that the crate builds on any machine"
+            )));
+        }
+        self.load_file(root, path)?;
+        if let Some(target) = link_placeholder(&self.text) {
+            let beside = Path::new(path).parent().unwrap_or(Path::new(""));
+            let target = with_slashes(&beside.join(target));
+            self.load_file(root, &target)?;
+        }
+        Ok(())
+    }
+
+    /// Reads and tracks one file, and names it in messages.
+    fn load_file(&mut self, root: &Path, path: &str) -> Result<(), Mistake> {
+        let full = root.join(path);
+        self.name = shown(&full, path);
+        let bytes = bytes(&full, path)?;
+        self.tracked.push(path.to_owned());
+        self.decode(path, bytes)
+    }
+
+    /// Takes the text in the bytes of the file `path`, without a byte order mark.
+    pub(crate) fn decode(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Mistake> {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                self.text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                Ok(())
+            }
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+                self.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let message = format!("`{path}` is not UTF-8: byte 0x{byte:02X} at offset {at}; save the file as UTF-8");
+                Err(Mistake::new(message, at..at))
+            }
+        }
     }
 }
 
-fn read(root: &Path, path: &str, source: &mut Source) -> Result<(), Mistake> {
-    if path.is_empty() {
-        return Err(Mistake::of_file("the path of the table is empty; give one relative to Cargo.toml, such as `codes.toml`"));
-    }
-    if Path::new(path).has_root() || matches!(Path::new(path).components().next(), Some(Component::Prefix(_))) {
-        return Err(Mistake::of_file(format!(
-            "the path `{path}` is absolute; give one relative to Cargo.toml, so that the crate builds on any machine"
-        )));
-    }
-    let mut text = text(root, path, source)?;
-    if let Some(target) = link_placeholder(&text) {
-        let beside = Path::new(path).parent().unwrap_or(Path::new(""));
-        let target = with_slashes(&beside.join(target));
-        text = self::text(root, &target, source)?;
-    }
-    source.text = text;
-    Ok(())
-}
-
-/// The text of one file; names it in messages and tracks it.
-fn text(root: &Path, path: &str, source: &mut Source) -> Result<String, Mistake> {
-    let full = root.join(path);
-    source.name = shown(&full, path);
-    let bytes = bytes(&full, path)?;
-    source.tracked.push(path.to_owned());
-    source.decode(path, bytes)
-}
-
-/// A table is a file that is there, that may be read, and that is not enormous.
+/// A table is a file that exists, that may be read, and that is not enormous.
 fn bytes(full: &Path, path: &str) -> Result<Vec<u8>, Mistake> {
     let unreadable = |error: std::io::Error| {
         Mistake::of_file(match error.kind() {
@@ -98,10 +117,15 @@ fn bytes(full: &Path, path: &str) -> Result<Vec<u8>, Mistake> {
     if !metadata.is_file() {
         return Err(Mistake::of_file(format!("`{path}` is neither a file nor a link to one; name a file")));
     }
-    if metadata.len() > LARGEST {
-        return Err(Mistake::of_file(format!("`{path}` holds {} bytes; a table may hold {LARGEST}", metadata.len())));
+    // Some files hold more than they say, so the limit is enforced while reading as well.
+    let mut bytes = Vec::new();
+    let file = File::open(full).map_err(unreadable)?;
+    let read = file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if metadata.len() > LARGEST || read as u64 > LARGEST {
+        let length = metadata.len().max(read as u64);
+        return Err(Mistake::of_file(format!("`{path}` holds {length} bytes; a table may hold {LARGEST}")));
     }
-    std::fs::read(full).map_err(unreadable)
+    Ok(bytes)
 }
 
 /// Where Git cannot make symbolic links, it checks out a file that holds the link's target and nothing else.
@@ -111,9 +135,9 @@ fn link_placeholder(text: &str) -> Option<&str> {
     (is_path && !Path::new(target).has_root()).then_some(target)
 }
 
-/// The path as seen from where the compiler runs, which under cargo is the workspace root; else as typed.
+/// The path as seen from where the compiler runs, which under cargo is the workspace root; otherwise as the caller wrote it.
 fn shown(full: &Path, path: &str) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
+    let here: PathBuf = std::env::current_dir().unwrap_or_default();
     match full.strip_prefix(&here) {
         Ok(inside) => with_slashes(inside),
         Err(_) => path.to_owned(),
@@ -122,9 +146,5 @@ fn shown(full: &Path, path: &str) -> String {
 
 /// A path as it is written on any system.
 fn with_slashes(path: &Path) -> String {
-    let mut text = String::new();
-    for letter in path.to_string_lossy().chars() {
-        text.push(if letter == '\\' { '/' } else { letter });
-    }
-    text
+    path.to_string_lossy().replace('\\', "/")
 }

@@ -4,7 +4,7 @@
 
 use proc_macro2::Ident;
 
-use crate::keys::Word;
+use crate::spec::Word;
 
 pub(crate) struct Table {
     pub(crate) categories: Vec<Category>,
@@ -79,6 +79,7 @@ pub(crate) struct Case {
 }
 
 /// What a case is a case of.
+#[derive(Clone, Copy)]
 pub(crate) enum Owner {
     ErrorCode(usize),
     StatusCode(usize),
@@ -116,7 +117,6 @@ pub(crate) enum ColumnValues {
 /// How many rows of each type come from the extended table.
 pub(crate) struct Extended {
     pub(crate) categories: usize,
-    pub(crate) statuses: usize,
     pub(crate) causes: usize,
     pub(crate) errors: usize,
 }

@@ -23,8 +23,8 @@ fn texts() -> Vec<(String, &'static str, &'static str)> {
         add(row.to_string(), "remedy", row.remedy());
     }
     for row in Case::ALL {
-        add(row.error_code().to_string(), "description", Some(row.description()));
-        add(row.error_code().to_string(), "remedy", row.remedy());
+        add(format!("{row:?}"), "description", Some(row.description()));
+        add(format!("{row:?}"), "remedy", row.remedy());
     }
     texts
 }

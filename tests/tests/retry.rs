@@ -19,12 +19,12 @@ fn the_verdicts_that_were_decided_stand() {
         ("AccessDenied", Retry::Fix),
         ("NoSuchKey", Retry::Fix),
     ] {
-        assert_eq!(ErrorCode::from_code(code).map(ErrorCode::retry), Some(retry), "{code}");
+        assert_eq!(ErrorCode::from_code(code).map(|code| code.retry()), Some(retry), "{code}");
     }
     for (number, retry) in
         [(501, Retry::Fix), (429, Retry::Backoff), (503, Retry::Backoff), (307, Retry::Redirect), (403, Retry::Fix)]
     {
-        assert_eq!(StatusCode::from_u16(number).map(StatusCode::retry), Some(retry), "{number}");
+        assert_eq!(StatusCode::from_u16(number).map(|status| status.retry()), Some(retry), "{number}");
     }
     assert_eq!(Category::ClientError.retry(), Retry::Fix);
     assert_eq!(Category::ServerError.retry(), Retry::Backoff);

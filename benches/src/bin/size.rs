@@ -1,7 +1,7 @@
 //! Measures by how many bytes the programs of `examples` are larger than one that does nothing, and fails where `obs-codes` takes more
 //! than the texts and what the goal allows. Which texts a program holds, `tests/builds/tests/user_crates/binary_size.rs` tests.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
 use std::error::Error;
 use std::fs;
@@ -70,16 +70,14 @@ fn uses() -> [Used; 4] {
     let codes = sum(ErrorCode::ALL, |row| [row.as_str()]);
     let described = codes + sum(ErrorCode::ALL, |row| [row.description()]);
     let remedied = described + sum(ErrorCode::ALL, |row| [row.remedy().unwrap_or_default()]);
-    let sources: BTreeSet<&str> = ErrorCode::ALL.iter().copied().filter_map(ErrorCode::source).collect();
     let everything = remedied
-        + sum(&sources.into_iter().collect::<Vec<_>>(), |source| [source])
         + sum(Retry::ALL, |row| [row.as_str(), row.description()])
         + sum(StatusCode::ALL, |row| [row.as_str(), row.canonical_reason(), row.description()])
         + sum(Category::ALL, |row| [row.as_str(), row.description()])
         + sum(Cause::ALL, |row| [row.as_str(), row.description(), row.remedy().unwrap_or_default()])
         + sum(Case::ALL, |row| [row.description(), row.remedy().unwrap_or_default()]);
-    // Beside the texts of an error code: its source, verdict, statuses, causes and cases; of a status, its category.
-    let cells = 8 * rows + 4 * StatusCode::ALL.len() as u64 + 2 * Category::ALL.len() as u64;
+    // Beside the texts of an error code: its verdict, statuses, causes and cases; of a status, its category.
+    let cells = 7 * rows + 4 * StatusCode::ALL.len() as u64 + 2 * Category::ALL.len() as u64;
     let cells = cells + 3 * Cause::ALL.len() as u64 + 2 * Case::ALL.len() as u64;
     [
         Used { title: "codes", suffix: "codes", texts: codes, cells: rows },

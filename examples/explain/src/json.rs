@@ -1,6 +1,5 @@
 //! The answer for programs. An object has the same keys whatever was asked for; what does not apply is `null` or empty.
 
-use obs_codes::Retry;
 use obs_codes::table::{AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode};
 use serde::Serialize;
 
@@ -54,21 +53,21 @@ impl<'a> Explanation<'a> {
             Some(Code::Unknown { text, closest }) => (Some(text.as_str()), closest.iter().map(|&code| code.as_str()).collect()),
             None => (None, Vec::new()),
         };
-        let statuses = subject.known_code().map_or(&[][..], AnyErrorCode::statuses);
+        let statuses = subject.known_code().map_or(&[][..], |code| code.statuses());
         let causes = subject.causes();
         let signalled = causes.signalled.into_iter().map(|cause| PossibleCause::of(cause, true));
         let other = causes.other.into_iter().map(|cause| PossibleCause::of(cause, false));
         Self {
             status: subject.status.map(Status::number),
-            reason: subject.known_status().map(AnyStatusCode::canonical_reason),
-            category: subject.category().map(AnyCategory::as_str),
+            reason: subject.known_status().map(|status| status.canonical_reason()),
+            category: subject.category().map(|category| category.as_str()),
             error_code,
             known: subject.is_known(),
             statuses: statuses.iter().map(|&status| status.as_u16()).collect(),
             closest,
             description: subject.description(),
             remedy: subject.remedy(),
-            retry: subject.retry().map(Retry::as_str),
+            retry: subject.retry().map(|retry| retry.as_str()),
             causes: signalled.chain(other).collect(),
         }
     }

@@ -67,16 +67,16 @@ impl<S: AnyStatusCode> Subject<S> {
 
     /// What happened, as exactly as the table knows it: by the error code, the status or the category.
     pub(crate) fn description(&self) -> Option<&'static str> {
-        (self.known_code().map(AnyErrorCode::description))
-            .or_else(|| self.known_status().map(AnyStatusCode::description))
-            .or_else(|| self.category().map(AnyCategory::description))
+        (self.known_code().map(|code| code.description()))
+            .or_else(|| self.known_status().map(|status| status.description()))
+            .or_else(|| self.category().map(|category| category.description()))
     }
 
     /// What to do, as exactly as the table knows it: about the error code, the status or the category.
     pub(crate) fn remedy(&self) -> Option<&'static str> {
-        (self.known_code().and_then(AnyErrorCode::remedy))
-            .or_else(|| self.known_status().and_then(AnyStatusCode::remedy))
-            .or_else(|| self.category().and_then(AnyCategory::remedy))
+        (self.known_code().and_then(|code| code.remedy()))
+            .or_else(|| self.known_status().and_then(|status| status.remedy()))
+            .or_else(|| self.category().and_then(|category| category.remedy()))
     }
 
     /// The verdict of the error code, else of the status, else of the category; none where nothing failed.
@@ -86,13 +86,13 @@ impl<S: AnyStatusCode> Subject<S> {
         }
         match self.status.filter(|status| Status::is_failure(*status))? {
             Status::Known(status) => Some(status.retry()),
-            Status::Unknown { category, .. } => category.map(AnyCategory::retry),
+            Status::Unknown { category, .. } => category.map(|category| category.retry()),
         }
     }
 
     pub(crate) fn causes(&self) -> Causes<S::Cause> {
-        let signalled = self.known_code().map_or(&[][..], AnyErrorCode::causes);
-        let documented = self.known_status().map_or(&[][..], AnyStatusCode::causes);
+        let signalled = self.known_code().map_or(&[][..], |code| code.causes());
+        let documented = self.known_status().map_or(&[][..], |status| status.causes());
         let other = documented.iter().filter(|cause| !signalled.contains(cause));
         Causes { signalled: signalled.to_vec(), other: other.copied().collect() }
     }

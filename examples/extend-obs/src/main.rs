@@ -8,7 +8,7 @@ use obs_codes::Diagnosis;
 fn advice(status: u16, code: &str) -> String {
     let diagnosis = Diagnosis::<ErrorCode>::of(status, code);
     let known = diagnosis.error_code();
-    let remedy = known.and_then(ErrorCode::remedy).unwrap_or("Ask for help and quote the request ID.");
+    let remedy = known.and_then(|code| code.remedy()).unwrap_or("Ask for help and quote the request ID.");
     format!("{status} {code}: {remedy} ({})", diagnosis.retry())
 }
 
@@ -45,6 +45,6 @@ mod tests {
         let (ours, shipped) = (ErrorCode::AccessDenied, obs_codes::ErrorCode::AccessDenied);
         assert!(ours.remedy().unwrap().contains("storage team"));
         assert_eq!(ours.description(), shipped.description());
-        assert_eq!(ours.status().map(StatusCode::as_u16), Some(403));
+        assert_eq!(ours.status().map(|status| status.as_u16()), Some(403));
     }
 }

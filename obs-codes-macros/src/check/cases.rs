@@ -1,145 +1,182 @@
-//! The cases of an error code.
+//! The cases of an error code or of a status.
 
-use super::error_rows::{Listed, linked_causes};
-use super::status_rows::Rows;
-use super::{optional, required, text, word};
-use crate::errors::{Errors, shown};
-use crate::keys::{self, Word};
-use crate::parse::{RawTable, Row, Text};
+use super::MOST_ROWS;
+use super::references::{self, Listed};
+use super::statuses::Rows;
+use super::values::{line, optional, required, word};
+use crate::errors::{Errors, Place};
+use crate::raw::{RawTable, Row, Text};
+use crate::spec;
 use crate::table::{Case, Condition, Owner};
+use crate::spec::Word;
+use crate::words::shown;
 
-/// The most cases of one code: a diagnosis keeps a bit for each.
-const MOST_CASES: usize = 64;
-
-/// The cases of the error code that becomes row `error`, signals its causes this surely, and lists these statuses.
+/// Adds the cases of a row to `rows`, and gives their numbers.
 pub(super) fn cases(
     row: &Row,
-    error: usize,
-    confidence: &'static Word,
+    owner: Owner,
     listed: &Listed,
+    confidence: &'static Word,
     raw: &RawTable,
-    rows: &Rows,
+    rows: &mut Rows<'_>,
     errors: &mut Errors,
-) -> Vec<Case> {
-    let own = few_enough(row.rows(keys::CASES), errors);
-    unshadowed(own, errors);
-    let mut cases = Vec::new();
-    for case in own {
-        let named = case.list(keys::CAUSES);
-        let causes = linked_causes(named.unwrap_or_default(), listed, raw, rows, errors);
-        // A shipped case whose causes do not fit the statuses that the file gives its code points nowhere, but does not rule all out.
-        let has_causes = named.is_some_and(|named| named.is_empty() || !causes.is_empty());
-        let message = case.text(keys::MESSAGE).map(|message| pattern(message, errors));
-        cases.push(Case {
-            owner: Owner::ErrorCode(error),
-            conditions: message
-                .map(|pattern| Condition { fact: "message".to_owned(), patterns: vec![pattern] })
-                .into_iter()
-                .collect(),
-            clock: word("state of the clock", case.text(keys::CLOCK), keys::CLOCKS, errors),
-            description: required(case, keys::DESCRIPTION, &case.key, errors),
-            remedy: optional(case, keys::REMEDY, errors),
-            causes: has_causes.then_some(causes),
-            confidence,
-        });
+) -> Vec<usize> {
+    let found = row.rows(spec::CASES);
+    reachable(found, errors);
+    if rows.cases.len() + found.len() > MOST_ROWS {
+        let owner = shown(&row.key.value);
+        errors.at(&row.key.place, format!("a table may hold {MOST_ROWS} cases, and those of `{owner}` are more; join some of them"));
+        return Vec::new();
     }
-    cases
+    let first = rows.cases.len();
+    for case in found {
+        let named = case.list(spec::CAUSES);
+        let causes = named.map(|named| references::causes(named, listed, raw, rows, errors));
+        let case = Case {
+            owner,
+            conditions: conditions(case, errors),
+            clock: word("state of the clock", case.text(spec::CLOCK), spec::CLOCKS, errors),
+            description: required(case, spec::DESCRIPTION, &case.key, errors),
+            remedy: optional(case, spec::REMEDY, errors),
+            // A case of the extended table whose causes do not belong to the statuses that this file lists says nothing of causes.
+            causes: causes.filter(|causes| !causes.is_empty() || named.is_some_and(<[Text]>::is_empty)),
+            confidence: word("confidence", case.text(spec::CONFIDENCE), spec::CONFIDENCES, errors).unwrap_or(confidence),
+        };
+        rows.cases.push(case);
+    }
+    (first..rows.cases.len()).collect()
 }
 
-/// No error code has more cases than a diagnosis can tell apart.
-fn few_enough<'a>(cases: &'a [Row], errors: &mut Errors) -> &'a [Row] {
-    let Some((kept, [case, ..])) = cases.split_at_checked(MOST_CASES) else { return cases };
-    let code = shown(&case.key.value);
-    errors.at(&case.key.place, format!("`{code}` may have {MOST_CASES} cases, and this is one more; join some of them"));
-    kept
+/// The facts that a case asks for, with the patterns of which one must fit.
+fn asked<'r>(case: &'r Row) -> impl Iterator<Item = (&'r str, &'r Place, &'r [Text])> {
+    let message = case.list(spec::MESSAGE).map(|patterns| (spec::MESSAGE, &case.key.place, patterns));
+    let when = case.named(spec::WHEN).iter().map(|(fact, patterns)| (fact.value.as_str(), &fact.place, patterns.as_slice()));
+    message.into_iter().chain(when)
 }
 
-/// A message has its variables in angle brackets: each has a name, and no two touch.
-fn pattern(message: &Text, errors: &mut Errors) -> String {
-    let pattern = text::checked(keys::MESSAGE, Some(message), errors);
-    if let Some(fault) = variable_fault(&pattern) {
-        errors.at(&message.place, fault);
+/// A condition has a fact with a name, and at least one pattern.
+fn conditions(case: &Row, errors: &mut Errors) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    for (fact, _) in case.named(spec::WHEN) {
+        line("the name of the fact", "name one, such as `ETag`", &fact.value, &fact.place, errors);
+        if [spec::MESSAGE, spec::CLOCK].contains(&fact.value.as_str()) {
+            errors.at(&fact.place, format!("`{0}` is a key of the case itself; write `{0} = \"…\"` beside `when`", fact.value));
+        }
     }
-    pattern
+    for (fact, place, patterns) in asked(case) {
+        if patterns.is_empty() {
+            errors.at(place, format!("`{}` lists no pattern, so the case would never fit; write one or remove the key", shown(fact)));
+        }
+        let patterns = patterns.iter().map(|pattern| self::pattern(fact, pattern, errors)).collect();
+        conditions.push(Condition { fact: fact.to_owned(), patterns });
+    }
+    conditions
+}
+
+/// A pattern has its variables in angle brackets: each has a name, and no two touch.
+fn pattern(fact: &str, pattern: &Text, errors: &mut Errors) -> String {
+    let what = format!("`{}`", shown(fact));
+    let value = line(&what, "say something or leave it out", &pattern.value, &pattern.place, errors);
+    if let Some(fault) = variable_fault(&value) {
+        errors.at(&pattern.place, fault);
+    }
+    value
 }
 
 fn variable_fault(pattern: &str) -> Option<String> {
-    let mut rest = pattern;
-    while let Some((_, inner)) = rest.split_once('<') {
-        let Some((name, after)) = inner.split_once('>') else {
-            return Some("`<` of a message begins a variable, and no `>` ends it; write it as `<user>`".to_owned());
-        };
-        let name = shown(name);
-        if name.is_empty() || !name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
-            return Some(format!(
-                "`<{name}>` of a message is no variable; name one with letters, digits and `_`, such as `<user>`"
-            ));
-        }
-        if after.starts_with('<') {
-            return Some(format!("`<{name}>` touches the next variable; put the text between them that the server sends"));
-        }
-        rest = after;
+    let (_, inner) = pattern.split_once('<')?;
+    let Some((name, after)) = inner.split_once('>') else {
+        return Some("`<` begins a variable, and no `>` ends it; write it as `<user>`".to_owned());
+    };
+    let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    let name = shown(name);
+    if !is_name {
+        Some(format!("`<{name}>` is not a variable; name one with letters, digits and `_`, such as `<user>`"))
+    } else if after.starts_with('<') {
+        Some(format!("`<{name}>` touches the next variable; put the text between them that the server sends"))
+    } else {
+        variable_fault(after)
     }
-    None
 }
 
-/// No message takes all that a later one should: the later would never be found.
-fn unshadowed(cases: &[Row], errors: &mut Errors) {
-    let mut earlier: Vec<(&Text, String)> = Vec::new();
-    for case in cases {
-        let Some(message) = case.text(keys::MESSAGE) else { continue };
-        if variable_fault(&message.value).is_some() {
-            continue;
+/// No case fits whatever a later one fits: the later one would never be reached. Cases with the very same conditions are alternatives.
+fn reachable(cases: &[Row], errors: &mut Errors) {
+    let conditions: Vec<Conditions> = cases.iter().map(Conditions::of).collect();
+    for (index, (case, narrow)) in cases.iter().zip(&conditions).enumerate() {
+        let earlier = cases.iter().zip(&conditions).take(index);
+        let wide = earlier.into_iter().find(|(_, wide)| !wide.is_empty() && wide.covers(narrow) && !narrow.covers(wide));
+        if let Some((wide, _)) = wide.filter(|(wide, _)| is_readable(wide) && is_readable(case)) {
+            let message = "this case is never reached; move it before the other, whose conditions are wider";
+            errors.at_both(message, (place_of(case), "never reached"), (place_of(wide), "fits whatever that case fits"));
         }
-        let folded = folded(&message.value);
-        for (before, wide) in &earlier {
-            if *wide != folded && covers(wide, &folded) {
-                let text = format!("the message `{}` is never found; move its case before the other", shown(&message.value));
-                errors.at_odds(text, (&message.place, "never found"), (&before.place, "fits whatever that one fits"));
-                break;
-            }
+    }
+}
+
+/// Whether no pattern of the case is reported as wrong.
+fn is_readable(case: &Row) -> bool {
+    asked(case).all(|(_, _, patterns)| patterns.iter().all(|pattern| variable_fault(&pattern.value).is_none()))
+}
+
+/// Where a case says when it fits.
+fn place_of(case: &Row) -> &Place {
+    let pattern = asked(case).find_map(|(_, _, patterns)| patterns.first());
+    pattern.or(case.text(spec::CLOCK)).map_or(&case.key.place, |text| &text.place)
+}
+
+/// The conditions of a case, as they are compared.
+struct Conditions<'r> {
+    clock: Option<&'r str>,
+    facts: Vec<(String, Vec<String>)>,
+}
+
+impl<'r> Conditions<'r> {
+    fn of(case: &'r Row) -> Self {
+        let folded = |patterns: &[Text]| patterns.iter().map(|pattern| folded(&pattern.value)).collect();
+        Conditions {
+            clock: case.text(spec::CLOCK).map(|clock| clock.value.as_str()),
+            facts: asked(case).map(|(fact, _, patterns)| (fact.to_ascii_lowercase(), folded(patterns))).collect(),
         }
-        earlier.push((message, folded));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.clock.is_none() && self.facts.is_empty()
+    }
+
+    /// Whether these conditions hold wherever the others do.
+    fn covers(&self, narrow: &Conditions<'_>) -> bool {
+        let covers_fact = |(fact, wide): &(String, Vec<String>)| {
+            let same_fact = narrow.facts.iter().find(|(other, _)| other == fact);
+            same_fact.is_some_and(|(_, narrow)| narrow.iter().all(|narrow| wide.iter().any(|wide| covers(wide, narrow))))
+        };
+        (self.clock.is_none() || self.clock == narrow.clock) && self.facts.iter().all(covers_fact)
     }
 }
 
 /// Stands for a variable; no text may hold it.
 const VARIABLE: char = '\0';
 
-/// The message as it is compared: blanks folded, letters in lower case, no final full stop, all variables alike.
-fn folded(message: &str) -> String {
-    let mut text = String::new();
-    for word in message.split_ascii_whitespace() {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text.make_ascii_lowercase();
+/// The pattern as it is compared: blanks folded, letters in lower case, no final full stop, all variables alike.
+fn folded(pattern: &str) -> String {
+    let text = pattern.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     let mut rest = text.strip_suffix('.').unwrap_or(&text).trim_end();
-    let mut out = String::new();
+    let mut folded = String::new();
     while let Some((literal, inner)) = rest.split_once('<') {
-        out.push_str(literal);
-        out.push(VARIABLE);
+        folded.push_str(literal);
+        folded.push(VARIABLE);
         rest = inner.split_once('>').unwrap_or_default().1;
     }
-    out + rest
+    folded + rest
 }
 
-/// Whether every message that fits `narrow` fits `wide` too.
+/// Whether every text that fits `narrow` fits `wide` too.
 fn covers(wide: &str, narrow: &str) -> bool {
     let Some((first, mut literals)) = wide.split_once(VARIABLE) else { return wide == narrow };
     let Some(mut rest) = narrow.strip_prefix(first) else { return false };
     while let Some((literal, after)) = literals.split_once(VARIABLE) {
-        // A variable takes at least one character.
-        let Some((_, found)) = without_first(rest).split_once(literal) else { return false };
+        // A variable stands for at least one character.
+        let behind_first = rest.char_indices().nth(1).map_or("", |(start, _)| &rest[start..]);
+        let Some((_, found)) = behind_first.split_once(literal) else { return false };
         (rest, literals) = (found, after);
     }
     rest.strip_suffix(literals).is_some_and(|taken| !taken.is_empty())
-}
-
-fn without_first(text: &str) -> &str {
-    let mut letters = text.chars();
-    letters.next();
-    letters.as_str()
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::escape;
 use super::getters::Getter;
 use super::ident;
-use crate::keys::Word;
+use crate::spec::Word;
 use crate::table::{Column, ColumnValues};
 
 /// A text for each row; an empty one where a row has none.

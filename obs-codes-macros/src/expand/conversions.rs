@@ -70,7 +70,7 @@ impl Conversion {
             impl ::core::convert::TryFrom<#name> for #krate::#shipped {
                 type Error = #krate::#error_type;
 
-                fn try_from(row: #name) -> Result<Self, Self::Error> {
+                fn try_from(row: #name) -> Result<Self, #krate::#error_type> {
                     row.#to_name().ok_or(#error)
                 }
             }

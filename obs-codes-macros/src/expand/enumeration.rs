@@ -48,9 +48,21 @@ impl Enumeration<'_> {
         }
     }
 
-    /// The row of `self`. Without rows there are no values.
+    /// The row of `self`, as an expression.
     pub(super) fn row(&self) -> TokenStream {
-        if self.variants.is_empty() { quote!((match *self {}) as usize) } else { quote!(*self as usize) }
+        if self.variants.is_empty() { quote!(row(self)) } else { quote!(*self as usize) }
+    }
+
+    /// The row of a value where there are none: an enum without variants cannot be cast.
+    fn row_of_none(&self) -> Option<TokenStream> {
+        let name = &self.of.name;
+        self.variants.is_empty().then(|| {
+            quote! {
+                const fn row(none: &#name) -> usize {
+                    match *none {}
+                }
+            }
+        })
     }
 
     /// The constant with all rows.
@@ -67,8 +79,10 @@ impl Enumeration<'_> {
 
     /// The column with the names of the variants.
     pub(super) fn names(&self) -> TokenStream {
+        let row_of_none = self.row_of_none();
         let names: Vec<String> = self.variants.iter().map(|variant| variant.name.to_string()).collect();
-        columns::texts("NAMES", names.iter().map(String::as_str))
+        let names = columns::texts("NAMES", names.iter().map(String::as_str));
+        quote!(#row_of_none #names)
     }
 
     /// `Debug` and the traits that all generated types implement.

@@ -155,7 +155,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             impl ::core::str::FromStr for #name {
                 type Err = #krate::UnknownErrorCode;
 
-                fn from_str(code: &str) -> Result<Self, Self::Err> {
+                fn from_str(code: &str) -> Result<Self, #krate::UnknownErrorCode> {
                     Self::from_code(code).ok_or(#krate::UnknownErrorCode::ERROR)
                 }
             }
@@ -164,7 +164,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             impl ::core::convert::TryFrom<&str> for #name {
                 type Error = #krate::UnknownErrorCode;
 
-                fn try_from(code: &str) -> Result<Self, Self::Error> {
+                fn try_from(code: &str) -> Result<Self, #krate::UnknownErrorCode> {
                     Self::from_code(code).ok_or(#krate::UnknownErrorCode::ERROR)
                 }
             }

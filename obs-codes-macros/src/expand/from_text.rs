@@ -11,7 +11,7 @@ pub(super) fn expand(context: &Context<'_>, name: &Ident, error: &str) -> TokenS
         impl ::core::str::FromStr for #name {
             type Err = #krate::#error;
 
-            fn from_str(name: &str) -> Result<Self, Self::Err> {
+            fn from_str(name: &str) -> Result<Self, #krate::#error> {
                 Self::ALL.iter().copied().find(|row| row.as_str() == name).ok_or(#krate::#error::ERROR)
             }
         }

@@ -16,44 +16,16 @@ mod serialization;
 mod status_code;
 mod unreadable;
 
+use std::path::Path;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::args::{Args, Shipped, Types};
-use crate::check::check;
-use crate::errors::{Errors, compile_error};
-use crate::extend::extend;
-use crate::parse::{Place, parse};
 use crate::source::Source;
 use crate::table::Table;
 
-/// The types, and an error for each mistake.
-pub(crate) fn codes(input: TokenStream) -> TokenStream {
-    let args = match Args::read(input) {
-        Ok(args) => args,
-        Err(error) => return unreadable::expand(&error.message, error.span, &Types::default()),
-    };
-    let mut errors = Errors::default();
-    let source = Source::read(&args.input, &mut errors);
-    expand(&source, &args, &mut errors)
-}
-
-/// The types of the table in `source`, with every row that can be read, and an error for each mistake.
-pub(crate) fn expand(source: &Source, args: &Args, errors: &mut Errors) -> TokenStream {
-    let own = parse(&source.text, Place::Own, errors);
-    let raw = extend(own, args.shipped.as_ref(), errors);
-    let table = check(&raw, errors);
-    let tracking = tracking(source);
-    let export = args.export.as_ref().map(|name| export::expand(name, &source.text));
-    let mut messages = errors.messages(source);
-    let span = args.input.span;
-    let types = match messages.pop_if(|_| errors.names_are_lost()) {
-        Some(last) => unreadable::expand(&last, span, &args.types),
-        None => types(&table, args),
-    };
-    let errors = messages.iter().map(|message| compile_error(message, span));
-    quote! { #tracking #(#errors;)* #types #export }
-}
+pub(crate) use self::unreadable::unreadable;
 
 /// What all generated types depend on.
 struct Context<'a> {
@@ -65,8 +37,8 @@ struct Context<'a> {
     shipped: Option<&'a str>,
 }
 
-/// The types of a table.
-pub(crate) fn types(table: &Table, args: &Args) -> TokenStream {
+/// The types of the table with this text.
+pub(crate) fn types(table: &Table, text: &str, args: &Args) -> TokenStream {
     let shipped = args.shipped.as_ref().filter(|_| table.extends.is_some()).map(|Shipped { name, .. }| name.as_str());
     let context = Context { table, krate: &args.krate, types: &args.types, shipped };
     let category = category::expand(&context);
@@ -74,17 +46,20 @@ pub(crate) fn types(table: &Table, args: &Args) -> TokenStream {
     let cause = cause::expand(&context);
     let error_code = error_code::expand(&context);
     let case = case::expand(&context);
-    quote! { #category #status_code #cause #error_code #case }
+    let export = args.export.as_ref().map(|name| export::expand(name, text));
+    quote! { #category #status_code #cause #error_code #case #export }
 }
 
-/// Has the crate built again when a file changes: the compiler watches what `include_bytes!` names.
-fn tracking(source: &Source) -> TokenStream {
-    let paths = source.tracked.iter().map(|path| format!("/{path}"));
-    quote! {
-        #(
-            const _: &[::core::primitive::u8] = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #paths));
-        )*
-    }
+/// Rebuilds the crate when a file changes: the compiler watches what `include_bytes!` names.
+pub(crate) fn tracking(source: &Source) -> TokenStream {
+    let files = source.tracked.iter().map(|path| {
+        if Path::new(path).is_absolute() {
+            return quote!(#path);
+        }
+        let path = format!("/{path}");
+        quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #path))
+    });
+    quote!(#(const _: &[::core::primitive::u8] = ::core::include_bytes!(#files);)*)
 }
 
 fn ident(name: &str) -> Ident {

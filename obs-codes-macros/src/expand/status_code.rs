@@ -143,7 +143,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             impl ::core::convert::TryFrom<u16> for #name {
                 type Error = #krate::UnknownStatusCode;
 
-                fn try_from(number: u16) -> Result<Self, Self::Error> {
+                fn try_from(number: u16) -> Result<Self, #krate::UnknownStatusCode> {
                     Self::from_u16(number).ok_or(#krate::UnknownStatusCode::new(number))
                 }
             }
@@ -190,7 +190,7 @@ fn http(context: &Context<'_>) -> TokenStream {
             impl ::core::convert::TryFrom<#status_code> for #name {
                 type Error = #krate::UnknownStatusCode;
 
-                fn try_from(status: #status_code) -> Result<Self, Self::Error> {
+                fn try_from(status: #status_code) -> Result<Self, #krate::UnknownStatusCode> {
                     <Self as ::core::convert::TryFrom<u16>>::try_from(status.as_u16())
                 }
             }
@@ -199,7 +199,7 @@ fn http(context: &Context<'_>) -> TokenStream {
             impl ::core::convert::TryFrom<&#status_code> for #name {
                 type Error = #krate::UnknownStatusCode;
 
-                fn try_from(status: &#status_code) -> Result<Self, Self::Error> {
+                fn try_from(status: &#status_code) -> Result<Self, #krate::UnknownStatusCode> {
                     <Self as ::core::convert::TryFrom<u16>>::try_from(status.as_u16())
                 }
             }

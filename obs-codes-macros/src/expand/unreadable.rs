@@ -1,15 +1,13 @@
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::args::{Type, Types};
-use crate::errors::compile_error;
 
-/// The types where nobody can say which variants they have: the call is wrong, or the file, or its syntax, or a row has no name.
+/// The types where it is unknown which variants they have: the call is wrong, or the file cannot be read, or a row has no name.
 ///
 /// With empty enums, each variant that the crate uses would be an error of its own, and without types each mention of one. The length of
 /// this array is an error that the compiler reports once; it then accepts any use of the type.
-pub(super) fn expand(message: &str, span: Span, types: &Types) -> TokenStream {
-    let error = compile_error(message, span);
+pub(crate) fn unreadable(types: &Types, error: &TokenStream) -> TokenStream {
     let Types { category, status_code, cause, error_code, case } = types;
     let Type { visibility, name: first, .. } = category;
     let others = [status_code, cause, error_code, case].into_iter().map(|Type { visibility, name, .. }| {

@@ -5,14 +5,13 @@ mod derivation;
 mod escaping;
 mod fixtures;
 mod golden;
-mod literal;
 mod mutation;
 mod promise;
 mod rows;
-mod snippet;
+mod report;
 mod source;
-mod suggest;
 mod update;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -21,39 +20,45 @@ use quote::quote;
 
 use crate::args::Args;
 use crate::errors::Errors;
-use crate::expand::expand;
-use crate::source::Source;
+use crate::source::{LoadError, Source};
+use crate::report::messages;
+use crate::{expand_source, with_errors};
 
 /// What comes of a table.
 struct Outcome {
     tokens: TokenStream,
     messages: Vec<String>,
-    source: Source,
     errors: Errors,
 }
 
 impl Outcome {
     /// Of a table that may extend `fixtures/shipped.toml`, under the name `obs`.
-    fn of(source: Source, errors: Errors) -> Self {
-        Self::extending(&std::fs::read_to_string(folder("shipped.toml")).unwrap(), source, errors)
+    fn of(source: Source) -> Self {
+        Self::extending(&std::fs::read_to_string(folder("shipped.toml")).unwrap(), source)
     }
 
     /// Of a table that may extend another one, under the name `obs`.
-    fn extending(shipped: &str, source: Source, mut errors: Errors) -> Self {
-        let shipped = Literal::string(shipped);
-        let args = Args::read(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).unwrap();
-        let tokens = expand(&source, &args, &mut errors);
-        Outcome { tokens, messages: errors.messages(&source), source, errors }
+    fn extending(shipped: &str, source: Source) -> Self {
+        let mut errors = Errors::default();
+        let tokens = expand_source(&source, &args(shipped), &mut errors);
+        Outcome { tokens, messages: messages(&errors, &source), errors }
     }
 
     fn of_file(path: &Path) -> Self {
-        let mut errors = Errors::default();
         let name = path.file_name().unwrap().to_str().unwrap();
-        Self::of(Source::file(path.parent().unwrap(), name, &mut errors), errors)
+        match Source::file(path.parent().unwrap(), name) {
+            Ok(source) => Self::of(source),
+            Err(LoadError { source, mistake }) => {
+                let mut errors = Errors::default();
+                errors.push(mistake);
+                let tokens = with_errors(&source, &args(""), &errors, None);
+                Outcome { tokens, messages: messages(&errors, &source), errors }
+            }
+        }
     }
 
     fn of_text(text: &str) -> Self {
-        Self::of(source(text), Errors::default())
+        Self::of(source(text))
     }
 
     /// The variants of a type of a table without a mistake.
@@ -71,6 +76,12 @@ impl Outcome {
     fn file(&self) -> syn::File {
         syn::parse2(self.tokens.clone()).expect("the tokens are a Rust file")
     }
+}
+
+/// The arguments of a call that may extend a table with this text, under the name `obs`.
+fn args(shipped: &str) -> Args {
+    let shipped = Literal::string(shipped);
+    syn::parse2(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).unwrap()
 }
 
 fn source(text: &str) -> Source {

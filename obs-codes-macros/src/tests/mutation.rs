@@ -6,10 +6,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use proc_macro2::Literal;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use quote::quote;
 
 use super::promise::types;
 use super::{folder, tables};
@@ -69,8 +67,7 @@ static TABLES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 
 thread_local! {
     static ARGS: Args = {
-        let shipped = Literal::string(&std::fs::read_to_string(folder("shipped.toml")).unwrap());
-        Args::read(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).unwrap()
+        super::args(&std::fs::read_to_string(folder("shipped.toml")).unwrap())
     };
 }
 

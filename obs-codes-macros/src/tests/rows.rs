@@ -61,23 +61,15 @@ fn of_a_table_with_names_that_cannot_be_told_no_use_is_an_error() {
 }
 
 #[test]
-fn a_table_with_a_syntax_error_in_a_text_keeps_its_variants() {
-    for line in ["description = \"a", "description = a", "description = \"\\a\"", "retry = fix", "status = 0404"] {
-        let outcome =
-            Outcome::of_text(&format!("{TOP}\n[error.NoSuchKey]\n{line}\n\n[error.NoSuchBucket]\ndescription = \"b\"\n"));
-        assert_eq!(outcome.messages.len(), 1, "{line}: {:?}", outcome.messages);
-        assert_eq!(variants(&outcome, "ErrorCode").unwrap(), ["NoSuchKey", "NoSuchBucket"], "{line}");
-    }
-}
-
-#[test]
-fn of_a_table_with_a_syntax_error_elsewhere_no_use_is_an_error() {
+fn of_a_table_with_a_syntax_error_no_use_is_an_error() {
     for line in [
         "[error.NoSuchUpload",
         "error.NoSuchUpload]",
         "[error NoSuchUpload]",
+        "description = \"a",
+        "description = \"\\a\"",
+        "retry = fix",
         "description = \"\"\"a",
-        "variant = \"A",
         "status = [404",
         "=",
     ] {
@@ -98,19 +90,6 @@ fn each_message_is_an_error_of_its_own() {
 }
 
 #[test]
-fn messages_stand_in_the_order_of_the_file() {
-    for path in tables("bad") {
-        let Outcome { source, errors, messages, .. } = Outcome::of_file(&path);
-        let mut starts: Vec<usize> =
-            errors.found.iter().filter_map(|mistake| mistake.labels(&source)).map(|(first, _)| first.at.start).collect();
-        starts.sort_unstable();
-        let expected: Vec<String> =
-            starts.iter().map(|start| format!(":{}:", source.text[..*start].matches('\n').count() + 1)).collect();
-        assert!(messages.iter().zip(&expected).all(|(message, line)| message.contains(line)), "{}", path.display());
-    }
-}
-
-#[test]
 fn no_more_rows_are_taken_than_the_enum_can_number() {
     let mut text = TOP.to_owned();
     for row in 0..=65_536 {
@@ -119,20 +98,20 @@ fn no_more_rows_are_taken_than_the_enum_can_number() {
     let outcome = Outcome::of_text(&text);
     let [message] = &outcome.messages[..] else { panic!("{:?}", outcome.messages) };
     assert!(
-        message.starts_with("a table may hold 65536 error codes, and this is one more; drop rows that nobody needs\n"),
+        message.starts_with("a table may hold 65536 error codes, and this is one more; remove rows that nobody needs\n"),
         "{message}"
     );
     assert!(message.contains("[error.E65536]"), "{message}");
 }
 
 #[test]
-fn ten_thousand_rows_with_slips_get_all_their_messages() {
+fn ten_thousand_rows_with_mistakes_are_read_to_the_end() {
     let mut text = TOP.to_owned();
     for row in 0..10_000 {
         let _ = write!(text, "\n[error.E{row}]\nstaus = 404\ncauses = [\"C{row}\", \"C{row}\"]\n");
     }
     let outcome = Outcome::of_text(&text);
-    assert_eq!(outcome.messages.len(), 50_000);
+    assert_eq!(outcome.errors.found.len(), 50_000);
 }
 
 #[test]
@@ -146,7 +125,7 @@ fn no_more_causes_and_cases_are_taken_than_can_be_numbered() {
     }
     let outcome = Outcome::of_text(&text);
     let [causes, cases] = &outcome.messages[..] else { panic!("{} messages", outcome.messages.len()) };
-    assert!(causes.starts_with("a table may hold 65536 causes, and this is one more; drop rows that nobody needs\n"), "{causes}");
+    assert!(causes.starts_with("a table may hold 65536 causes, and this is one more; remove rows that nobody needs\n"), "{causes}");
     assert!(causes.contains("C65536 = "), "{causes}");
     assert!(cases.starts_with("a table may hold 65536 cases, and those of `E1024` are more; join some of them\n"), "{cases}");
     assert!(cases.contains("[error.E1024]"), "{cases}");

@@ -6,17 +6,20 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::errors::Errors;
-use crate::source::Source;
+use crate::report::messages;
+use crate::source::{LoadError, Source};
 
 /// What comes of reading `path` from a folder: the source, and the one message if it could not be read.
 fn read(folder: &Path, path: &str) -> (Source, Option<String>) {
-    let mut errors = Errors::default();
-    let source = Source::file(folder, path, &mut errors);
-    let mut messages = errors.messages(&source);
-    assert!(messages.len() <= 1);
-    assert_eq!(messages.is_empty(), !errors.names_are_lost());
-    let message = messages.pop();
-    (source, message)
+    match Source::file(folder, path) {
+        Ok(source) => (source, None),
+        Err(LoadError { source, mistake }) => {
+            let mut errors = Errors::default();
+            errors.push(mistake);
+            let message = messages(&errors, &source).pop();
+            (source, message)
+        }
+    }
 }
 
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
@@ -77,7 +80,7 @@ fn bytes_that_are_no_text_are_shown_with_their_offset() {
     let folder = folder(&[("codes.toml", b"# ok\n# caf\xe9\n")]);
     let (source, message) = read(folder.path(), "codes.toml");
     let expected = "`codes.toml` is not UTF-8: byte 0xE9 at offset 10; save the file as UTF-8
- --> codes.toml:2:6
+  --> codes.toml:2:6
   |
 2 | # caf\u{fffd}
   |      ^";

@@ -24,7 +24,7 @@ const MOST: u64 = 16 << 20;
 pub(crate) fn answer<S: AnyStatusCode>(args: &Args, input: impl Read) -> Result<String, clap::Error> {
     let mut output = Vec::new();
     input.take(MOST).read_to_end(&mut output).map_err(|error| unreadable(&error))?;
-    let response = ErrorResponse::from_curl(&output).map_err(|error| Args::refuse(ErrorKind::InvalidValue, error))?;
+    let response = ErrorResponse::from_text(&String::from_utf8_lossy(&output)).map_err(|error| Args::refuse(ErrorKind::InvalidValue, error))?;
     let diagnosis = response.diagnose_as::<S::ErrorCode>().signed_at(args.signed_at.map(|time| time.0));
     Ok(if args.json { json::answer(&response, &diagnosis) } else { text::answer(&response, &diagnosis) })
 }
@@ -41,6 +41,6 @@ fn subject<E: AnyErrorCode>(response: &ErrorResponse<'_>) -> Subject<E::StatusCo
 /// The diagnosis of one object that was not deleted. The status is that of the whole response and says nothing of it.
 fn diagnosis_of<'a, E: AnyErrorCode>(error: &'a ObjectError<'_>) -> Diagnosis<'a, E> {
     let code = error.code().and_then(E::from_code);
-    let status = code.and_then(AnyErrorCode::status).map_or(0, AnyStatusCode::as_u16);
+    let status = code.and_then(|code| code.status()).map_or(0, |status| status.as_u16());
     Diagnosis::of(status, error.code()).message(error.message().map(|message| message.expose_secrets()))
 }

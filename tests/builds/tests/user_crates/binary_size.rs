@@ -15,7 +15,7 @@ use obs_codes::{ErrorCode, StatusCode};
 fn main() {
     let argument = std::env::args().nth(1).unwrap_or_default();
     if let Some(code) = ErrorCode::from_code(&argument) {
-        println!("{} {:?}", code.as_str(), code.status().map(StatusCode::as_u16));
+        println!("{} {:?}", code.as_str(), code.status().map(|status| status.as_u16()));
     }
 }
 "#;

@@ -51,7 +51,8 @@ pub(crate) fn cause<T: AnyCause>(cause: T) -> (String, Facts) {
 
 pub(crate) fn error<T: AnyErrorCode>(code: T) -> (String, Facts) {
     let statuses: Vec<&str> = code.statuses().iter().map(|status| status.as_str()).collect();
-    let cases = code.cases().iter().map(|case| (case.message(), case.clock(), case.description(), case.remedy(), case.causes()));
+    let cases =
+        code.cases().iter().map(|case| (case.conditions(), case.clock(), case.description(), case.remedy(), case.causes()));
     let facts = [
         ("variant", format!("{code:?}")),
         ("status", statuses.join(" ")),
@@ -60,7 +61,6 @@ pub(crate) fn error<T: AnyErrorCode>(code: T) -> (String, Facts) {
         ("description", code.description().to_owned()),
         ("remedy", format!("{:?}", code.remedy())),
         ("retry", code.retry().to_string()),
-        ("source", format!("{:?}", code.source())),
         ("cases", format!("{:?}", cases.collect::<Vec<_>>())),
     ];
     (code.as_str().to_owned(), facts.into())

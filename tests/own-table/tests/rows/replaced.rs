@@ -85,7 +85,6 @@ fn an_error_code_takes_each_key_and_keeps_the_others() {
         ("InvalidArgument", &["cases"]),
         // The causes that it had belong to the status that it had.
         ("InvalidBucketName", &["status", "causes"]),
-        ("MethodNotAllowed", &["source"]),
         ("NoSuchBucket", &["remedy"]),
         ("NoSuchKey", &["description"]),
         ("RequestTimeTooSkewed", &["confidence"]),
@@ -97,7 +96,6 @@ fn an_error_code_takes_each_key_and_keeps_the_others() {
     assert_eq!(ErrorCode::InvalidArgument.cases().len(), 1);
     assert_eq!(ErrorCode::InvalidArgument.cases()[0].description(), "An argument is wrong.");
     assert_eq!(ErrorCode::InvalidBucketName.statuses(), [StatusCode::Conflict]);
-    assert_eq!(ErrorCode::MethodNotAllowed.source(), Some("handbook"));
     assert_eq!(ErrorCode::NoSuchBucket.remedy(), Some("Create the bucket."));
     assert_eq!(ErrorCode::NoSuchKey.description(), "There is no such object.");
     assert_eq!(ErrorCode::RequestTimeTooSkewed.confidence(), obs_codes::Confidence::Likely);

@@ -19,8 +19,8 @@ fn main() {
         println!("{} {:?} {}", code.description(), code.remedy(), code.retry());
     }
     let [case] = ErrorCode::TapeOnLoan.cases() else { panic!("the list of cases is replaced as a whole") };
-    println!("{:?} {case} {:?} {:?}", case.message(), case.remedy(), case.causes());
-    println!("{:?} {}", ErrorCode::TapeOnLoan.source(), ErrorCode::NoSuchKey.description());
+    println!("{:?} {case} {:?} {:?}", case.conditions(), case.remedy(), case.causes());
+    println!("{}", ErrorCode::NoSuchKey.description());
     assert!(obs_codes::ErrorCode::ALL.iter().all(|code| obs_codes::ErrorCode::try_from(ErrorCode::from(*code)) == Ok(*code)));
     assert!(obs_codes::Cause::ALL.iter().all(|cause| obs_codes::Cause::try_from(Cause::from(*cause)) == Ok(*cause)));
     for asked in std::env::args().skip(1) {

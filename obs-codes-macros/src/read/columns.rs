@@ -1,0 +1,45 @@
+//! The columns that a table declares for its own use, below `[columns.error]` and the like.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::rows::{Reader, wrong_type};
+use crate::errors::{Errors, Mistake, Place};
+use crate::raw::{Columns, Row};
+use crate::spec;
+use crate::words::{closest, one_of, shown};
+
+/// The inherited columns and those that the file declares. One that the file declares takes the place of an inherited one.
+pub(super) fn read(
+    file: &DeTable<'_>,
+    inherited: &Columns,
+    place: fn(Range<usize>) -> Place,
+    errors: &mut Errors,
+) -> Columns {
+    let mut columns = inherited.clone();
+    let words = spec::FILE.words();
+    let is_meant = |key: &str| key == spec::COLUMNS || closest(key, &words) == Some(spec::COLUMNS);
+    let Some((_, sections)) = file.iter().find(|(key, _)| is_meant(key.get_ref())) else { return columns };
+    let DeValue::Table(table) = sections.get_ref() else {
+        errors.push(wrong_type(spec::COLUMNS, "a table", sections, "; a section begins with `[columns.error]`"));
+        return columns;
+    };
+    for (kind, declared) in table {
+        let Some(section) = spec::WITH_COLUMNS.iter().find(|section| **section == kind.get_ref()) else {
+            let cure = one_of(kind.get_ref(), spec::WITH_COLUMNS);
+            errors.push(Mistake::new(format!("rows of `{}` have no columns; {cure}", shown(kind.get_ref())), kind.span()));
+            continue;
+        };
+        let DeValue::Table(declared) = declared.get_ref() else {
+            errors.push(wrong_type(section, "a table", declared, "; a column is declared as `owner = \"string\"`"));
+            continue;
+        };
+        let own = Reader { place, columns: &BTreeMap::new(), errors }.column_rows(declared);
+        let columns = columns.entry(section).or_default();
+        columns.retain(|column| own.iter().all(|own: &Row| own.key.value != column.key.value));
+        columns.extend(own);
+    }
+    columns
+}

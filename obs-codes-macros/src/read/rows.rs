@@ -1,0 +1,335 @@
+//! The keys and values of TOML tables, read by type.
+//!
+//! A value of the wrong type, or under a misspelled key, is read as far as possible and poisoned, so that one mistake is not also
+//! reported as a missing key, an unknown status or a lost row.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::errors::{Errors, Mistake, Place};
+use crate::raw::{Columns, Row, Scalar, Scalars, Text, Value};
+use crate::spec::{self, Holds, Key, Kind};
+use crate::words::{closest, did_you_mean, list, shown};
+
+pub(super) type Found<'i> = Spanned<DeValue<'i>>;
+
+/// What every row needs while it is read.
+pub(super) struct Reader<'r> {
+    pub(super) place: fn(Range<usize>) -> Place,
+    pub(super) columns: &'r Columns,
+    pub(super) errors: &'r mut Errors,
+}
+
+/// A value under a key, or under what is probably meant to be that key; then that is reported.
+struct Field<'a, 'i> {
+    key: &'a str,
+    value: &'a Found<'i>,
+    is_reported: bool,
+}
+
+impl Reader<'_> {
+    /// The values of a row called `name`, or of the file itself.
+    pub(super) fn values(&mut self, table: &DeTable<'_>, kind: &Kind, name: &str) -> BTreeMap<String, Value> {
+        let columns = kind.columns.and_then(|section| self.columns.get(section)).map_or(&[][..], Vec::as_slice);
+        let mut known = kind.words();
+        known.extend(columns.iter().map(|column| column.key.value.as_str()));
+        let fields = self.fields(table, kind, &known);
+        let field = |key: &str| fields.iter().find(|field| field.key == key);
+        let mut values = BTreeMap::new();
+        for (key, holds) in kind.keys {
+            let value = match (holds, field(key)) {
+                (Holds::Rows(kind), _) => Some(Value::Rows(self.rows(table, &fields, key, kind))),
+                (Holds::Columns, _) | (_, None) => None,
+                (Holds::Text, Some(field)) => Some(Value::Text(self.text(field, field.value, "a string"))),
+                (Holds::Texts, Some(field)) => Some(Value::List(self.texts(field))),
+                (Holds::TextOrTexts, Some(field)) => Some(Value::List(self.text_or_texts(field, field.value))),
+                (Holds::Numbers, Some(field)) => Some(Value::List(self.numbers(field))),
+                (Holds::NamedTexts, Some(field)) => self.named_texts(field).map(Value::Named),
+                (Holds::Scalar, Some(field)) => self.scalar(field, None),
+                (Holds::Cases(kind), Some(field)) => self.cases(field, kind, name).map(Value::Cases),
+            };
+            values.extend(value.map(|value| ((*key).to_owned(), value)));
+        }
+        for column in columns {
+            let name = column.key.value.as_str();
+            let value = field(name).and_then(|field| self.scalar(field, column.scalars()));
+            values.extend(value.map(|value| (name.to_owned(), value)));
+        }
+        values
+    }
+
+    /// The known keys of `table`, first those that are spelled correctly.
+    fn fields<'a, 'i>(&mut self, table: &'a DeTable<'i>, kind: &Kind, known: &[&'a str]) -> Vec<Field<'a, 'i>> {
+        let right = known.iter().filter_map(|key| Some(Field { key, value: table.get(*key)?, is_reported: false }));
+        let mut fields: Vec<Field<'_, '_>> = right.collect();
+        for (name, value) in table.iter().filter(|(name, _)| !known.contains(&name.get_ref().as_ref())) {
+            let word: &str = name.get_ref();
+            let cure = match closest(word, known) {
+                // Where it is misplaced is reported once for the whole file.
+                None if word == spec::EXTENDS => continue,
+                None => unknown_key(word, value, kind, known),
+                Some(meant) => {
+                    fields.push(Field { key: meant, value, is_reported: true });
+                    did_you_mean(meant)
+                }
+            };
+            // The rest of a name with a dot is reported as the row that it is.
+            if !is_dotted(name, value, kind) {
+                self.errors.push(Mistake::new(format!("unknown key `{}`; {cure}", shown(word)), name.span()));
+            }
+        }
+        fields
+    }
+
+    /// The rows below `section` and below what is probably meant to be it, in the order of the file.
+    fn rows(&mut self, file: &DeTable<'_>, fields: &[Field<'_, '_>], section: Key, kind: &Kind) -> Vec<Row> {
+        let mut entries: Vec<(Text, &Found<'_>)> = Vec::new();
+        for field in fields.iter().filter(|field| field.key == section) {
+            let value = field.value.get_ref();
+            if field.is_reported && (value.is_table() || value.is_array()) {
+                self.lose(section);
+            }
+            match value {
+                DeValue::Table(table) => {
+                    for (name, value) in table {
+                        self.entries(self.located(name.get_ref(), name.span()), value, kind, &mut entries);
+                    }
+                }
+                // That the key is misspelled is reported, and it holds no rows.
+                _ if field.is_reported => {}
+                _ => {
+                    self.wrong_type(field, "a table", field.value, &format!("; a row begins with `{}`", kind.header));
+                    self.lose(section);
+                }
+            }
+        }
+        let headless = file.iter().filter(|(name, value)| section_of(name.get_ref(), value) == Some(section));
+        entries.extend(headless.map(|(name, value)| (self.located(name.get_ref(), name.span()), value)));
+        // A row below the section and one below its misspelled name may have the same name.
+        let mut names = BTreeSet::new();
+        entries.retain(|(name, _)| names.insert(name.value.clone()));
+        entries.sort_by_key(|(_, value)| value.span().start);
+        entries.into_iter().filter_map(|(name, value)| self.row(name, value, section, kind)).collect()
+    }
+
+    /// The row called `name`, and those that TOML finds below it because their names have a dot and no quotes.
+    fn entries<'a, 'i>(&mut self, name: Text, value: &'a Found<'i>, kind: &Kind, entries: &mut Vec<(Text, &'a Found<'i>)>) {
+        let row = value.get_ref().as_table().filter(|_| kind.has_dotted_names);
+        let below: Vec<_> = row.iter().flat_map(|row| row.iter()).filter(|(key, value)| is_dotted(key, value, kind)).collect();
+        for (key, value) in &below {
+            let full = format!("{}.{}", name.value, key.get_ref());
+            self.errors.push(Mistake::new(
+                format!("a name with a dot needs quotes; write `[error.\"{}\"]`", shown(&full)),
+                key.span(),
+            ));
+            self.entries(Text { value: full, place: Place::Reported }, value, kind, entries);
+        }
+        if below.is_empty() || row.is_some_and(|row| row.len() > below.len()) {
+            entries.push((name, value));
+        }
+    }
+
+    /// Notes that rows of a section are not read, or not whole; with a status its causes are lost.
+    fn lose(&mut self, section: Key) {
+        self.errors.set_incomplete(section);
+        if section == spec::STATUS {
+            self.errors.set_incomplete(spec::CAUSES);
+        }
+    }
+
+    /// The columns that a section declares, in the order of the file.
+    pub(super) fn column_rows(&mut self, section: &DeTable<'_>) -> Vec<Row> {
+        let mut entries: Vec<_> = section.iter().collect();
+        entries.sort_by_key(|(name, _)| name.span().start);
+        let row = |(name, value): (&Spanned<DeString<'_>>, &Found<'_>)| {
+            self.row(self.located(name.get_ref(), name.span()), value, spec::COLUMNS, &spec::COLUMN)
+        };
+        entries.into_iter().filter_map(row).collect()
+    }
+
+    /// A row is a table, or, where its kind allows it, a text.
+    fn row(&mut self, key: Text, value: &Found<'_>, section: Key, kind: &Kind) -> Option<Row> {
+        let values = match (value.get_ref(), kind.short) {
+            (DeValue::Table(table), _) => self.values(table, kind, &key.value),
+            (DeValue::String(text), Some(short)) => {
+                BTreeMap::from([(short.to_owned(), Value::Text(self.located(text, value.span())))])
+            }
+            _ => {
+                self.errors.push(wrong_type(&key.value, "a table", value, ""));
+                self.lose(section);
+                return None;
+            }
+        };
+        Some(Row { key, values })
+    }
+
+    /// The rows of a list, each called `name`.
+    fn cases(&mut self, field: &Field<'_, '_>, kind: &Kind, name: &str) -> Option<Vec<Row>> {
+        let cure = format!("; a row begins with `{}`", kind.header);
+        let DeValue::Array(array) = field.value.get_ref() else {
+            self.wrong_type(field, "a list of tables", field.value, &cure);
+            return None;
+        };
+        let mut rows = Vec::new();
+        for row in array {
+            match row.get_ref() {
+                DeValue::Table(table) => {
+                    rows.push(Row { key: self.located(name, row.span()), values: self.values(table, kind, name) });
+                }
+                _ => drop(self.wrong_type(field, "a list of tables", row, &cure)),
+            }
+        }
+        Some(rows)
+    }
+
+    fn texts(&mut self, field: &Field<'_, '_>) -> Vec<Text> {
+        match field.value.get_ref() {
+            DeValue::Array(array) => array.iter().map(|item| self.text(field, item, "a list of strings")).collect(),
+            DeValue::String(only) => {
+                let cure = format!("; write `{} = [\"{}\"]`", field.key, shown(only));
+                vec![self.wrong_type(field, "a list of strings", field.value, &cure)]
+            }
+            _ => vec![self.wrong_type(field, "a list of strings", field.value, "")],
+        }
+    }
+
+    fn text_or_texts(&mut self, field: &Field<'_, '_>, value: &Found<'_>) -> Vec<Text> {
+        const EXPECTED: &str = "a string or a list of strings";
+        match value.get_ref() {
+            DeValue::Array(array) => array.iter().map(|item| self.text(field, item, EXPECTED)).collect(),
+            _ => vec![self.text(field, value, EXPECTED)],
+        }
+    }
+
+    fn named_texts(&mut self, field: &Field<'_, '_>) -> Option<Vec<(Text, Vec<Text>)>> {
+        let DeValue::Table(table) = field.value.get_ref() else {
+            self.wrong_type(field, "a table", field.value, &format!("; write `{} = {{ ETag = \"…\" }}`", field.key));
+            return None;
+        };
+        let mut named: Vec<_> = table
+            .iter()
+            .map(|(name, value)| {
+                let name = self.located(name.get_ref(), name.span());
+                let texts = self.text_or_texts(&Field { key: &name.value, value, is_reported: field.is_reported }, value);
+                (name, texts, value.span().start)
+            })
+            .collect();
+        named.sort_by_key(|(_, _, start)| *start);
+        Some(named.into_iter().map(|(name, texts, _)| (name, texts)).collect())
+    }
+
+    /// A number or a list of numbers, as they are spelled.
+    fn numbers(&mut self, field: &Field<'_, '_>) -> Vec<Text> {
+        match field.value.get_ref() {
+            DeValue::Array(array) => array.iter().map(|item| self.number(field, item)).collect(),
+            _ => vec![self.number(field, field.value)],
+        }
+    }
+
+    fn number(&mut self, field: &Field<'_, '_>, value: &Found<'_>) -> Text {
+        let cure = match value.get_ref() {
+            DeValue::Integer(number) => return self.placed(field, &number.to_string(), value),
+            DeValue::String(text) if text.parse::<u16>().is_ok() => format!("; write `{text}` without quotes"),
+            _ => String::new(),
+        };
+        self.wrong_type(field, "a whole number or a list of them", value, &cure)
+    }
+
+    /// The value of a column of this type, or of any.
+    fn scalar(&mut self, field: &Field<'_, '_>, kind: Option<Scalars>) -> Option<Value> {
+        let scalar = match (field.value.get_ref(), kind) {
+            (DeValue::String(text), None | Some(Scalars::Strings)) => Some(Scalar::String(text.to_string())),
+            (DeValue::Boolean(is_set), None | Some(Scalars::Booleans)) => Some(Scalar::Boolean(*is_set)),
+            (DeValue::Integer(number), None | Some(Scalars::Integers)) => {
+                i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok().map(Scalar::Integer)
+            }
+            _ => None,
+        };
+        let Some(scalar) = scalar else {
+            let expected = match kind {
+                None => "a string, a whole number or a boolean",
+                Some(Scalars::Strings) => "a string",
+                Some(Scalars::Integers) => "a whole number of 64 bits",
+                Some(Scalars::Booleans) => "`true` or `false`",
+            };
+            self.wrong_type(field, expected, field.value, "");
+            return None;
+        };
+        let place = if field.is_reported { Place::Reported } else { (self.place)(field.value.span()) };
+        Some(Value::Scalar(scalar, place))
+    }
+
+    fn text(&mut self, field: &Field<'_, '_>, value: &Found<'_>, expected: &str) -> Text {
+        match value.get_ref() {
+            DeValue::String(text) => self.placed(field, text, value),
+            _ => {
+                let words = spec::words_of(field.key);
+                let cure = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
+                self.wrong_type(field, expected, value, &cure)
+            }
+        }
+    }
+
+    fn located(&self, value: &str, at: Range<usize>) -> Text {
+        Text { value: value.to_owned(), place: (self.place)(at) }
+    }
+
+    /// A text at the place of `value`, in the value of `field`.
+    fn placed(&self, field: &Field<'_, '_>, text: &str, value: &Found<'_>) -> Text {
+        let place = if field.is_reported { Place::Reported } else { (self.place)(value.span()) };
+        Text { value: text.to_owned(), place }
+    }
+
+    /// A mistake, unless the key is misspelled, and the poisoned text.
+    fn wrong_type(&mut self, field: &Field<'_, '_>, expected: &str, value: &Found<'_>, cure: &str) -> Text {
+        if !field.is_reported {
+            self.errors.push(wrong_type(field.key, expected, value, cure));
+        }
+        Text { value: value.get_ref().as_str().unwrap_or_default().to_owned(), place: Place::Reported }
+    }
+}
+
+/// A value has the type that its key asks for.
+pub(super) fn wrong_type(key: &str, expected: &str, found: &Found<'_>, cure: &str) -> Mistake {
+    let what = match found.get_ref() {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    };
+    Mistake::new(format!("`{}` must be {expected}, found {what}{cure}", shown(key)), found.span())
+}
+
+/// What to do about a key that resembles none.
+fn unknown_key(word: &str, value: &Found<'_>, kind: &Kind, known: &[&str]) -> String {
+    match (section_of(word, value), kind.columns) {
+        (Some(section), None) if kind.header.is_empty() => format!("write `[{section}.{word}]`"),
+        (_, Some(columns)) => {
+            format!("{} may hold {}, and any column declared in `[columns.{columns}]`", kind.what, list(known))
+        }
+        _ => format!("{} may hold {}", kind.what, list(known)),
+    }
+}
+
+/// The section that a table at the top of the file belongs to by its name, such as `[404]`.
+fn section_of(word: &str, value: &Found<'_>) -> Option<Key> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    match (word.len(), digits) {
+        _ if !value.get_ref().is_table() => None,
+        (3, 3) => Some(spec::STATUS),
+        (3, 1) if word.ends_with("XX") => Some(spec::CATEGORY),
+        _ => None,
+    }
+}
+
+/// Whether this key of a row is the rest of the row's name, behind a dot.
+fn is_dotted(key: &Spanned<DeString<'_>>, value: &Found<'_>, kind: &Kind) -> bool {
+    let word: &str = key.get_ref();
+    kind.has_dotted_names && value.get_ref().is_table() && !kind.has(word) && closest(word, &kind.words()).is_none()
+}
