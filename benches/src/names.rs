@@ -65,7 +65,6 @@ status = 404
 {causes}description = "What {code} stands for, case {number} of the service, is told in a sentence of this length."
 remedy = "Look up {code} in the console under number {number}, and correct it before the request is repeated."
 retry = "fix"
-source = "current"
 "#
     )
 }

@@ -33,7 +33,6 @@ pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
     };
     let extends = raw.extends.then(|| Extended {
         categories: shipped(raw.file.rows(spec::CATEGORY).iter()),
-        statuses: shipped(rows.raw_statuses.iter().copied()),
         causes: shipped(rows.raw_causes.iter().copied()),
         errors: shipped(rows.raw_errors.iter().copied()),
     });

@@ -311,7 +311,7 @@ fn unknown_key(word: &str, value: &Found<'_>, kind: &Kind, known: &[&str]) -> St
     match (section_of(word, value), kind.columns) {
         (Some(section), None) if kind.header.is_empty() => format!("write `[{section}.{word}]`"),
         (_, Some(columns)) => {
-            format!("{} may hold {}, and what `[columns.{columns}]` declares", kind.what, list(known))
+            format!("{} may hold {}, and any column declared in `[columns.{columns}]`", kind.what, list(known))
         }
         _ => format!("{} may hold {}", kind.what, list(known)),
     }

@@ -13,6 +13,13 @@ pub fn printed(response: &ErrorResponse<'_>) -> Vec<String> {
     let mut printed = forms(response);
     printed.push(response.to_string());
     printed.push(format!("{response:#}"));
+    let diagnosis = response.diagnose();
+    printed.extend([diagnosis.to_string(), format!("{diagnosis:#}")]);
+    printed.extend(forms(&diagnosis));
+    let report = response.report();
+    printed.extend([report.to_string(), format!("{report:#}"), report.problem()]);
+    printed.push(serde_json::to_string(&report).expect("a report can be JSON"));
+    printed.extend(forms(&report));
     printed.push(serde_json::to_string(response).expect("a map of texts can be JSON"));
     for text in [response.resource(), response.location()].into_iter().flatten() {
         printed.push(text.to_string());

@@ -2,7 +2,7 @@
 
 use obs_codes::ErrorResponse;
 use obs_codes::response::RetryAfter;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 #[test]
 fn an_answer_to_head_is_read_from_its_headers() {
@@ -120,8 +120,11 @@ fn retry_after_is_a_number_of_seconds_or_a_date() {
 
 #[test]
 fn the_delay_until_a_date_is_never_negative() {
-    assert_eq!(RetryAfter::At(100).delay(40), Duration::from_secs(60));
-    assert_eq!(RetryAfter::At(100).delay(140), Duration::ZERO);
-    assert_eq!(RetryAfter::At(i64::MAX).delay(i64::MIN), Duration::from_secs(i64::MAX as u64));
-    assert_eq!(RetryAfter::Delay(Duration::from_secs(7)).delay(140), Duration::from_secs(7));
+    let now = UNIX_EPOCH + Duration::from_millis(40_500);
+    assert_eq!(RetryAfter::At(100).delay(now), Duration::from_millis(59_500));
+    assert_eq!(RetryAfter::At(30).delay(now), Duration::ZERO);
+    assert_eq!(RetryAfter::At(i64::MIN).delay(now), Duration::ZERO);
+    assert_eq!(RetryAfter::At(i64::MAX).delay(UNIX_EPOCH), Duration::from_secs(i64::MAX as u64));
+    assert_eq!(RetryAfter::At(7).delay(UNIX_EPOCH - Duration::from_secs(9)), Duration::from_secs(7));
+    assert_eq!(RetryAfter::Delay(Duration::from_secs(7)).delay(now), Duration::from_secs(7));
 }

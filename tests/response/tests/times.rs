@@ -91,7 +91,7 @@ fn a_diagnosis_rests_on_status_code_and_message() {
     let body = b"<Error><Code>AccessDenied</Code><Message>OBS authentication requires a valid Date or x-obs-date header</Message></Error>";
     let response = ErrorResponse::from_body(403, body);
     let diagnosis = response.diagnose();
-    assert_eq!(diagnosis.number(), 403);
+    assert_eq!(diagnosis.number(), Some(403));
     assert_eq!(diagnosis.error_code_text(), Some("AccessDenied"));
     assert!(diagnosis.cases().next().unwrap().is_matched());
 }

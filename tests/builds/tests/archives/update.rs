@@ -40,7 +40,7 @@ const UPDATES: &[(&str, &str, &[&str], &str)] = &[
             description = "a"
             remedy = "b"
             retry = "backoff"
-            source = "c"
+            documented = "current"
 
             [[error.TapeOnLoan.cases]]
             message = "d"
