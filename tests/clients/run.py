@@ -5,7 +5,7 @@
     tests/clients/run.py target/debug/obs-explain
     tests/clients/run.py --record
 
-With `--record` the outputs are kept in tests/fixtures/logs, with an index of what can be read from each.
+With `--record` the outputs are kept in tests/fixtures/clients, with an index of what can be read from each.
 """
 
 import argparse
@@ -23,7 +23,7 @@ import server
 from programs import HERE, UPLOAD, Run, environment, runs
 
 ROOT = HERE.parent.parent
-LOGS = ROOT / "tests/fixtures/logs"
+LOGS = ROOT / "tests/fixtures/clients"
 VENV = (ROOT / os.environ.get("CARGO_TARGET_DIR", "target") / "clients").resolve()
 
 

@@ -28,7 +28,6 @@ use crate::{expand_source, with_errors};
 struct Outcome {
     tokens: TokenStream,
     messages: Vec<String>,
-    source: Source,
     errors: Errors,
 }
 
@@ -42,7 +41,7 @@ impl Outcome {
     fn extending(shipped: &str, source: Source) -> Self {
         let mut errors = Errors::default();
         let tokens = expand_source(&source, &args(shipped), &mut errors);
-        Outcome { tokens, messages: messages(&errors, &source), source, errors }
+        Outcome { tokens, messages: messages(&errors, &source), errors }
     }
 
     fn of_file(path: &Path) -> Self {
@@ -53,7 +52,7 @@ impl Outcome {
                 let mut errors = Errors::default();
                 errors.push(mistake);
                 let tokens = with_errors(&source, &args(""), &errors, None);
-                Outcome { tokens, messages: messages(&errors, &source), source, errors }
+                Outcome { tokens, messages: messages(&errors, &source), errors }
             }
         }
     }

@@ -35,8 +35,8 @@ fn labelled() -> Vec<Labelled> {
 }
 
 impl Labelled {
-    fn output(&self) -> Vec<u8> {
-        fs::read(folder().join(&self.file)).unwrap_or_else(|error| panic!("{}: {error}", self.file))
+    fn output(&self) -> String {
+        fs::read_to_string(folder().join(&self.file)).unwrap_or_else(|error| panic!("{}: {error}", self.file))
     }
 
     fn signed_at(&self) -> Option<i64> {
@@ -48,7 +48,7 @@ impl Labelled {
     /// save where the documentation lists no other.
     fn found(&self) -> String {
         let output = self.output();
-        let response = ErrorResponse::from_curl(&output).unwrap_or_else(|error| panic!("{}: {error}", self.file));
+        let response = ErrorResponse::from_text(&output).unwrap_or_else(|error| panic!("{}: {error}", self.file));
         let diagnosis = response.diagnose().signed_at(self.signed_at());
         let mut causes = diagnosis.causes();
         match (causes.next(), causes.next()) {
@@ -89,7 +89,7 @@ fn the_misses_are_those_that_the_index_lists() {
 fn a_documented_cause_is_never_hidden() {
     for one in labelled().iter().filter(|one| one.cause != NONE) {
         let output = one.output();
-        let response = ErrorResponse::from_curl(&output).unwrap();
+        let response = ErrorResponse::from_text(&output).unwrap();
         let diagnosis = response.diagnose();
         let statuses = diagnosis.error_code().map_or(&[][..], |code| code.statuses());
         for cause in diagnosis.status().iter().chain(statuses).flat_map(|status| status.causes()) {

@@ -65,8 +65,8 @@ impl<'a> Report<'a> {
     fn of<E: AnyErrorCode>(response: &'a ErrorResponse<'_>, diagnosis: &Diagnosis<'_, E>) -> Self {
         Self {
             status: response.status().unwrap_or_default(),
-            reason: diagnosis.status().map(AnyStatusCode::canonical_reason),
-            category: diagnosis.category().map(AnyCategory::as_str),
+            reason: diagnosis.status().map(|status| status.canonical_reason()),
+            category: diagnosis.category().map(|category| category.as_str()),
             error_code: response.code(),
             known: if response.code().is_some() { diagnosis.error_code().is_some() } else { diagnosis.status().is_some() },
             message: response.message().map(|message| message.to_string()),

@@ -34,11 +34,11 @@ pub(super) struct Collector {
     success: Option<u16>,
 }
 
-/// Where a message ends, and whether it came before status and error code. Then it may be that of another line, or quote the whole failure.
+/// Where a message ends, and whether another may replace it: it came before status and error code, or no label announced it.
 #[derive(Clone, Copy)]
 struct Message {
     end: usize,
-    is_early: bool,
+    is_weak: bool,
 }
 
 impl Collector {
@@ -120,14 +120,22 @@ impl Collector {
 
     pub(super) fn add_message(&mut self, text: &str, place: Range<usize>, message: String) {
         self.separate(text, place.start);
-        let replaces_early = self.message.is_some_and(|message| message.is_early);
-        if replaces_early || self.make_room(text, &place, "Message", &message) {
+        let replaces_weak = self.message.is_some_and(|message| message.is_weak);
+        if replaces_weak || self.make_room(text, &place, "Message", &message) {
             let end = place.end;
             let open = self.open(place.start..place.start);
-            let is_early = !open.is_begun();
+            let is_weak = !open.is_begun();
             open.keep_beyond_line(begins_line(text, place.start));
             open.set("Message", message);
-            self.message = Some(Message { end, is_early });
+            self.message = Some(Message { end, is_weak });
+        }
+    }
+
+    /// Adds a message that no label announces. One with a label replaces it.
+    pub(super) fn add_unlabelled_message(&mut self, message: String) {
+        if let Some(open) = self.open.as_mut().filter(|open| open.value("Message").is_none()) {
+            open.set("Message", message);
+            self.message = Some(Message { end: 0, is_weak: true });
         }
     }
 

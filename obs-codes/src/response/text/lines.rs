@@ -23,8 +23,7 @@ pub(super) fn line_start(text: &str, place: usize) -> usize {
 /// The line before that which holds a place, without the prefix of both.
 pub(super) fn previous_line(text: &str, place: usize) -> Option<&str> {
     let start = line_start(text, place);
-    let end = start.checked_sub(1)?;
-    let line = &text[line_start(text, end)..end];
+    let line = line_ending_at(text, start)?;
     Some(&line[shared_prefix(&text[start..place], line)..])
 }
 
@@ -33,9 +32,15 @@ pub(super) fn begins_line(text: &str, place: usize) -> bool {
     let start = line_start(text, place);
     let before = text[start..place].trim_end();
     let is_shared = |line: &str| shared_prefix(before, line) == before.len();
-    let next = text[place..].find('\n').map(|end| first_line(&text[place + end + 1..]).0);
-    let previous = start.checked_sub(1).map(|end| &text[line_start(text, end)..end]);
-    !before.contains(char::is_alphanumeric) || next.is_some_and(is_shared) || previous.is_some_and(is_shared)
+    let next = &text[place..][first_line(&text[place..]).1..];
+    !before.contains(char::is_alphanumeric) || is_shared(first_line(next).0) || line_ending_at(text, start).is_some_and(is_shared)
+}
+
+/// The line whose end is here.
+fn line_ending_at(text: &str, end: usize) -> Option<&str> {
+    let line = text[..end].strip_suffix(['\n', '\r'])?;
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    Some(&line[line_start(line, line.len())..])
 }
 
 /// The largest length up to `most` that does not cut a character.

@@ -86,8 +86,8 @@ impl Scan<'_, '_> {
                 Some(self.read_code(sign, &found))
             }
             Field::Message => {
-                if !self.found.is_in_message(sign) {
-                    let found = value::message(text, sign + 1)?;
+                if !self.found.is_in_message(sign) && text.as_bytes()[sign] != b'(' {
+                    let found = value::message(text, sign)?;
                     self.found.add_message(text, start..found.end, found.value);
                 }
                 None
@@ -98,10 +98,11 @@ impl Scan<'_, '_> {
                 Some(found.end)
             }
             Field::Reason => {
-                let code = text[..start].trim_end().strip_suffix(',')?.rsplit([' ', ':', '\n']).next()?;
+                let line = if begins_line(text, start) { previous_line(text, start)? } else { &text[line_start(text, start)..start] };
+                let code = line.trim_end().strip_suffix(',')?.rsplit([' ', ':']).next()?;
                 if value::is_telling_code(code) {
                     self.found.add_code(text, sign, code);
-                    let found = value::message(text, sign + 1)?;
+                    let found = value::message(text, sign)?;
                     self.found.add_message(text, start..found.end, found.value);
                 }
                 None
@@ -128,7 +129,7 @@ impl Scan<'_, '_> {
         let start = self.text.len() - rest.len();
         let message = rest.starts_with(": ").then(|| value::message(self.text, start)).flatten();
         message.map_or(code.end, |found| {
-            self.found.add_message(self.text, code.end..found.end, found.value);
+            self.found.add_unlabelled_message(found.value);
             found.end
         })
     }
@@ -138,10 +139,9 @@ impl Scan<'_, '_> {
     fn read_line_before(&mut self, start: usize) -> Option<()> {
         let rest = self.text[start..].lines().next()?;
         let line = previous_line(self.text, start).filter(|_| begins_line(self.text, start) && rest.contains("request id"))?;
-        let mut parts = line.split(": ");
-        let code = parts.find(|part| value::is_telling_code(part))?;
-        let end = code.as_ptr().addr() - self.text.as_ptr().addr() + code.len();
-        self.read_code(end, &value::Value { value: code, end });
+        let code = line.split(": ").find(|part| value::is_telling_code(part))?;
+        self.found.add_code(self.text, start, code);
+        self.found.add_unlabelled_message(line.split_once(code)?.1.strip_prefix(": ")?.trim().to_string());
         Some(())
     }
 }
@@ -153,7 +153,7 @@ fn before_sign(text: &str, sign: usize) -> Option<&str> {
         return Some(before);
     }
     let start = line_start(text, before.len());
-    Some(&before[..start + before[start..].rfind('(')?])
+    Some(before[..start + before[start..].rfind('(')?].trim_end())
 }
 
 /// Where the next byte is that may be part of what says something about a failure.

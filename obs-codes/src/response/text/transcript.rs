@@ -148,6 +148,7 @@ impl<'t> Body<'t> {
             return (Cow::Borrowed(content), self.start + length.max(root));
         }
         let start = if self.is_verbose { self.start + self.about_connection() } else { self.start };
+        let start = start + shared_prefix(self.body_prefix(), first_line(&self.text[start..]).0);
         let rest = &self.text[start..];
         if self.is_verbose && !rest.trim_start().starts_with(['<', '{']) {
             return (Cow::Borrowed(""), self.start);

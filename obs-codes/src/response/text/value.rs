@@ -14,7 +14,7 @@ pub(super) struct Value<T> {
 }
 
 /// Messages that tools print if the server sent none.
-const NO_MESSAGES: [&str; 5] = ["null", "none", "nil", "undefined", "request error."];
+const NO_MESSAGES: [&str; 6] = ["null", "none", "nil", "undefined", "null request error.", "request error."];
 
 /// A message longer than this, in bytes, is cut.
 const LONGEST_MESSAGE: usize = 4 * 1024;
@@ -46,7 +46,9 @@ pub(super) fn code<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
 
 fn is_code(word: &str) -> bool {
     let has_small = word.contains(|letter: char| letter.is_ascii_lowercase()) || word.contains('.');
-    let is_said = !["None", "Null", "Nil", "Some", "True", "False", "Ok", "OK"].contains(&word);
+    // The names of labels and of values that are not there look like codes.
+    let is_label = label_before(word, false).is_some_and(|(_, start)| start == 0);
+    let is_said = !is_label && !["None", "Null", "Nil", "Some", "True", "False", "Error", "Exception"].contains(&word);
     word.starts_with(|first: char| first.is_ascii_uppercase()) && has_small && is_said && (3..=100).contains(&word.len())
 }
 
@@ -98,7 +100,7 @@ pub(super) fn message(text: &str, at: usize) -> Option<Value<String>> {
 }
 
 fn starts_with(text: &str, none: &str) -> bool {
-    let is_all = |rest: &str| rest.is_empty() || none.ends_with('.') || rest.starts_with(' ');
+    let is_all = |rest: &str| rest.is_empty() || none.ends_with('.') || rest.starts_with([',', ';', '}', ')', ']']);
     text.get(..none.len()).is_some_and(|head| head.eq_ignore_ascii_case(none)) && is_all(&text[none.len()..])
 }
 
@@ -117,21 +119,12 @@ fn quoted(text: &str) -> Option<(usize, usize)> {
     Some((opening, end - slashes))
 }
 
-/// The same for a text in brackets.
+/// The same for a text in brackets, which ends at a bracket with a comma or the end of the line behind it, or else at the first.
 fn bracketed(text: &str) -> Option<(usize, usize)> {
-    if !text.starts_with('[') {
-        return None;
-    }
-    let mut depth = 0;
-    let end = text.char_indices().find(|(_, letter)| {
-        depth += match letter {
-            '[' => 1,
-            ']' => -1,
-            _ => 0,
-        };
-        depth == 0
-    });
-    end.map(|(end, _)| (1, end - 1))
+    let inner = text.strip_prefix('[')?;
+    let ends_list = |end: &usize| inner[end + 1..].is_empty() || inner[end + 1..].starts_with([',', ';', '\n', '\r']);
+    let end = inner.match_indices(']').map(|(end, _)| end).find(ends_list).or_else(|| inner.find(']'))?;
+    Some((1, end))
 }
 
 /// The length of a message without quotes.
@@ -149,8 +142,8 @@ fn labels(text: &str) -> impl Iterator<Item = (usize, bool)> {
     text.char_indices().filter(|(_, letter)| matches!(letter, ':' | '=' | '[')).filter_map(|(at, sign)| {
         let before = text[..at].trim_end_matches(['"', '\'', '\\', ' ']);
         let (label, start) = label_before(before, false)?;
-        let lead = text[..start].trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t', '{', '(']);
-        let is_set_off = lead.ends_with([',', ';', '|']);
+        let lead = text[..start].trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t']);
+        let is_set_off = lead.ends_with([',', ';', '|', '{', '(']);
         let is_own = !matches!(label.field, Field::Headline | Field::Reason | Field::Other) && (is_set_off || sign != ':');
         (is_own || label.field == Field::Service).then_some((start, is_set_off))
     })
