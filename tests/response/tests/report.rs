@@ -55,13 +55,13 @@ fn a_page_tells_what_happened_what_to_do_and_why() {
     let expected = "\
 403 Forbidden, Denied
 
-message: Jo may not enter.
-request ID: 01
 what happened: This user has no right to enter.
 what to do: Give the user a ticket.
-evidence: the message says so (user Jo)
 retry: Do not retry. First change the request, the permissions or the account.
 retry after: 30
+evidence: the message says so (user Jo)
+message: Jo may not enter.
+request ID: 01
 
 causes:
 - NoRight (certain): A right is missing.
