@@ -34,12 +34,8 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     });
     let conditions = conditions(rows);
     let clock = quote!(Clock);
-    let clocks = rows.iter().map(|row| match row.clock {
-        Some(word) => {
-            let clock = columns::variant(&clock, word);
-            quote!(Some(#clock))
-        }
-        None => quote!(None),
+    let clocks = rows.iter().map(|row| {
+        row.clock.map(|word| columns::variant(&clock, word)).map_or_else(|| quote!(None), |clock| quote!(Some(#clock)))
     });
     let clocks = columns::values("CLOCKS", &quote!(Option<#clock>), clocks);
     let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));

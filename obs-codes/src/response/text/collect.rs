@@ -202,7 +202,12 @@ impl Collector {
         }
         let last = self.done.len().saturating_sub(1);
         let is_near = |known: &Failure| failure.begin.saturating_sub(known.end) < MOST_BYTES_BETWEEN;
-        let same = self.done.iter_mut().enumerate().rev().find(|(index, known)| known.is_same(&failure, *index == last && is_near(known)));
+        let same = self
+            .done
+            .iter_mut()
+            .enumerate()
+            .rev()
+            .find(|(index, known)| known.is_same(&failure, *index == last && is_near(known)));
         match same {
             Some((_, known)) => known.merge(failure),
             None => self.done.push_back(failure),
