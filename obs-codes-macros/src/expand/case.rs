@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::enumeration::{attributes, row_impls};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns};
+use super::{Context, columns, visibility};
 use crate::args::Types;
 use crate::table::{Case, Condition, Owner};
 
@@ -20,7 +20,8 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.cases);
     let Types { case: of, status_code, cause, error_code, .. } = context.types;
     let (name, status_code, cause, error_code) = (&of.name, &status_code.name, &cause.name, &error_code.name);
-    let (attributes, visibility) = (attributes(of, DOC), &of.visibility);
+    let (attributes, of_field) = (attributes(of, DOC), visibility::of_fields(of));
+    let definition = visibility::visible(of, quote!(#attributes pub struct #name(#of_field ::core::primitive::u16);));
     let row = quote!(self.0 as usize);
 
     let error_codes = owners("ERROR_CODES", error_code, rows, |owner| match owner {
@@ -92,8 +93,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let row_impls = row_impls(name, krate);
     let debug_name = name.to_string();
     quote! {
-        #attributes
-        #visibility struct #name(::core::primitive::u16);
+        #definition
 
         const _: () = {
             use #krate::__private::prelude::*;
@@ -129,7 +129,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             #[automatically_derived]
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.debug_tuple(#debug_name).field(&self.0).field(&self.description()).finish()
+                    f.debug_tuple(#debug_name).field(&self.description()).finish()
                 }
             }
 

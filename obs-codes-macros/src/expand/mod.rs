@@ -15,6 +15,7 @@ mod lookup;
 mod serialization;
 mod status_code;
 mod unreadable;
+mod visibility;
 
 use std::path::Path;
 
