@@ -116,7 +116,6 @@ pub(crate) enum ColumnValues {
 /// How many rows of each type come from the extended table.
 pub(crate) struct Extended {
     pub(crate) categories: usize,
-    pub(crate) statuses: usize,
     pub(crate) causes: usize,
     pub(crate) errors: usize,
 }

@@ -45,12 +45,7 @@ fn extended(file: &Row) -> Extended {
     for status in statuses {
         causes += shipped(status.rows(keys::CAUSES));
     }
-    Extended {
-        categories: shipped(file.rows(keys::CATEGORY)),
-        statuses: shipped(statuses),
-        causes,
-        errors: shipped(file.rows(keys::ERROR)),
-    }
+    Extended { categories: shipped(file.rows(keys::CATEGORY)), causes, errors: shipped(file.rows(keys::ERROR)) }
 }
 
 fn shipped(rows: &[Row]) -> usize {

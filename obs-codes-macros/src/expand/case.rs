@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::enumeration::{attributes, row_impls};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns};
+use super::{Context, columns, display};
 use crate::args::Types;
 use crate::table::{Case, Condition, Owner};
 
@@ -88,6 +88,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     ];
     let (methods, forwarders) = (inherent(&getters), forwarders(&getters));
 
+    let display = display::expand(context, name, "case", &quote!(f.pad(self.description())));
     let all = (0..rows.len()).map(Literal::usize_unsuffixed);
     let row_impls = row_impls(name, krate);
     let debug_name = name.to_string();
@@ -133,16 +134,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 }
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::case(self, f)
-                    } else {
-                        f.pad(self.description())
-                    }
-                }
-            }
+            #display
         };
     }
 }

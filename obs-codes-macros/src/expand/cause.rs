@@ -1,11 +1,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::conversions::Conversion;
 use super::docs::{escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, from_text, serialization};
+use super::{Context, columns, conversions, display, from_text, serialization};
 use crate::args::Types;
 use crate::table::Cause;
 
@@ -23,7 +22,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let row = enumeration.row();
 
     let definition = enumeration.definition();
-    let names = enumeration.names();
+    let statics = enumeration.statics();
     let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
     let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
     let statuses = columns::rows("STATUSES", status_code, rows.iter().map(|row| row.status));
@@ -46,17 +45,17 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
 
     let all = enumeration.all("Every cause, in the order of the table.");
     let impls = enumeration.impls(krate, &row);
+    let display = display::expand(context, name, "cause", &quote!(f.pad(self.description())));
     let from_str = from_text::expand(context, name, "UnknownCause");
     let serialization = serialization::text(context, name, "the name of a cause");
-    let shipped = context.table.extends.as_ref().map_or(0, |extended| extended.causes);
-    let conversions = Conversion::by_row(context, "Cause", shipped, &row).expand(context, of, "Cause");
+    let conversions = conversions::by_row(context, of, "Cause", |extended| extended.causes, &row);
     quote! {
         #definition
 
         const _: () = {
             use #krate::__private::prelude::*;
 
-            #names
+            #statics
             #descriptions
             #remedies
             #statuses
@@ -79,16 +78,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 #forwarders
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::cause(self, f)
-                    } else {
-                        f.pad(self.description())
-                    }
-                }
-            }
+            #display
 
             #from_str
             #serialization

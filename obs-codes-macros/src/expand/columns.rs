@@ -80,7 +80,7 @@ pub(super) fn lists_of(name: &str, of: &TokenStream, items: &TokenStream, length
     quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, [#(#offsets),*]);)
 }
 
-/// An array of rows of the type `of`. They are given by number: for each path to a variant the compiler would search all variants.
+/// An array of values of the type `of`, given by their rows.
 fn select(of: &Ident, rows: &[usize]) -> TokenStream {
     if rows.is_empty() {
         return quote!([]);

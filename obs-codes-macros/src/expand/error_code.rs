@@ -1,11 +1,10 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::conversions::Conversion;
 use super::docs::{self, escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, lookup, serialization};
+use super::{Context, columns, conversions, display, lookup, serialization};
 use crate::args::Types;
 use crate::table::ErrorCode;
 
@@ -24,7 +23,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let row = enumeration.row();
 
     let definition = enumeration.definition();
-    let names = enumeration.names();
+    let statics = enumeration.statics();
     let aliases = rows.iter().flat_map(|row| &row.aliases);
     let keys: Vec<&str> = rows.iter().map(|row| &row.code).chain(aliases).map(String::as_str).collect();
     let codes = columns::texts("CODES", keys.iter().copied());
@@ -69,16 +68,16 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
 
     let all = enumeration.all("Every error code, in the order of the table.");
     let impls = enumeration.impls(krate, &row);
+    let display = display::expand(context, name, "error_code", &quote!(f.pad(self.as_str())));
     let serialization = serialization::text(context, name, "an error code");
-    let shipped = context.table.extends.as_ref().map_or(0, |extended| extended.errors);
-    let conversions = Conversion::by_row(context, "ErrorCode", shipped, &row).expand(context, of, "ErrorCode");
+    let conversions = conversions::by_row(context, of, "ErrorCode", |extended| extended.errors, &row);
     quote! {
         #definition
 
         const _: () = {
             use #krate::__private::prelude::*;
 
-            #names
+            #statics
             #codes
             #aliased
             #lookup
@@ -137,16 +136,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 #forwarders
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::error_code(self, f)
-                    } else {
-                        f.pad(self.as_str())
-                    }
-                }
-            }
+            #display
 
             #[automatically_derived]
             impl ::core::error::Error for #name {}

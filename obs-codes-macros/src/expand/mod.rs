@@ -5,6 +5,7 @@ mod category;
 mod cause;
 mod columns;
 mod conversions;
+mod display;
 mod docs;
 mod enumeration;
 mod error_code;

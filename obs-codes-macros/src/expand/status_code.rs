@@ -1,11 +1,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::conversions::Conversion;
 use super::docs::{escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, serialization};
+use super::{Context, columns, conversions, display, serialization};
 use crate::args::Types;
 use crate::table::StatusCode;
 
@@ -23,7 +22,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let row = quote!(NUMBERS.row(self.as_u16()));
 
     let definition = enumeration.definition();
-    let names = enumeration.names();
+    let statics = enumeration.statics();
     let numbers = rows.iter().map(|row| Literal::u16_unsuffixed(row.number));
     let digits: Vec<String> = rows.iter().map(|row| row.number.to_string()).collect();
     let digits = columns::texts("DIGITS", digits.iter().map(String::as_str));
@@ -73,9 +72,15 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
 
     let all = enumeration.all("Every status code, in the order of the table.");
     let impls = enumeration.impls(krate, &row);
+    let display = display::expand(
+        context,
+        name,
+        "status_code",
+        &quote!(::core::write!(f, "{} {}", self.as_str(), self.canonical_reason())),
+    );
     let serialization = serialization::number(context, name);
     let http = http(context);
-    let conversions = Conversion::by_number(context).expand(context, of, "StatusCode");
+    let conversions = conversions::by_number(context, of);
     quote! {
         #definition
 
@@ -83,7 +88,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             use #krate::__private::prelude::*;
 
             static NUMBERS: Numbers = Numbers::new(&[#(#numbers),*]);
-            #names
+            #statics
             #digits
             #reasons
             #descriptions
@@ -128,16 +133,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 #forwarders
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::status_code(self, f)
-                    } else {
-                        ::core::write!(f, "{} {}", self.as_str(), self.canonical_reason())
-                    }
-                }
-            }
+            #display
 
             #[automatically_derived]
             impl ::core::convert::TryFrom<u16> for #name {
