@@ -22,7 +22,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let row = enumeration.row();
 
     let definition = enumeration.definition();
-    let statics = enumeration.statics();
+    let names = enumeration.names();
     let spellings: Vec<String> = rows.iter().map(spelling).collect();
     let spellings = columns::texts("SPELLINGS", spellings.iter().map(String::as_str));
     let titles: Vec<String> = rows.iter().map(title).collect();
@@ -53,7 +53,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
         const _: () = {
             use #krate::__private::prelude::*;
 
-            #statics
+            #names
             #spellings
             #titles
             #descriptions

@@ -22,25 +22,14 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let row = enumeration.row();
 
     let definition = enumeration.definition();
-    let statics = enumeration.statics();
+    let names = enumeration.names();
     let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
     let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
     let statuses = columns::rows("STATUSES", status_code, rows.iter().map(|row| row.status));
     let error_codes = columns::lists("ERROR_CODES", error_code, rows.iter().map(|row| row.errors.as_slice()));
     let (own_columns, own_getters) = columns::own(&context.table.columns.cause, &row);
 
-    let getters = [
-        Getter::text("as_str", "The name of the cause, which is that of the variant.", quote!(NAMES.get(#row))),
-        Getter::text("description", "What the cause is.", quote!(DESCRIPTIONS.get(#row))),
-        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
-        Getter::new("status", "The status for which the cause is documented.", quote!(#status_code), quote!(STATUSES[#row])),
-        Getter::list(
-            "error_codes",
-            "The error codes that signal this cause, in the order of the table.",
-            error_code,
-            quote!(ERROR_CODES.get(#row)),
-        ),
-    ];
+    let getters = getters(context, &row);
     let (methods, own_methods, forwarders) = (inherent(&getters), inherent(&own_getters), forwarders(&getters));
 
     let all = enumeration.all("Every cause, in the order of the table.");
@@ -55,7 +44,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
         const _: () = {
             use #krate::__private::prelude::*;
 
-            #statics
+            #names
             #descriptions
             #remedies
             #statuses
@@ -85,6 +74,22 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             #conversions
         };
     }
+}
+
+fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
+    let (status_code, error_code) = (&context.types.status_code.name, &context.types.error_code.name);
+    vec![
+        Getter::text("as_str", "The name of the cause, which is that of the variant.", quote!(NAMES.get(#row))),
+        Getter::text("description", "What the cause is.", quote!(DESCRIPTIONS.get(#row))),
+        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
+        Getter::new("status", "The status for which the cause is documented.", quote!(#status_code), quote!(STATUSES[#row])),
+        Getter::list(
+            "error_codes",
+            "The error codes that signal this cause, in the order of the table.",
+            error_code,
+            quote!(ERROR_CODES.get(#row)),
+        ),
+    ]
 }
 
 fn variant<'a>(row: &'a Cause, context: &Context<'_>) -> Variant<'a> {

@@ -78,7 +78,7 @@ impl Enumeration<'_> {
     }
 
     /// The names of the variants, and what an expression for the row may refer to.
-    pub(super) fn statics(&self) -> TokenStream {
+    pub(super) fn names(&self) -> TokenStream {
         let row_of_none = self.row_of_none();
         let names: Vec<String> = self.variants.iter().map(|variant| variant.name.to_string()).collect();
         let names = columns::texts("NAMES", names.iter().map(String::as_str));
