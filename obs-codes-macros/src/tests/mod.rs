@@ -3,6 +3,7 @@
 mod args;
 mod derivation;
 mod escaping;
+mod expansion;
 mod fixtures;
 mod golden;
 mod mutation;
