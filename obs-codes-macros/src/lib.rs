@@ -35,6 +35,7 @@ mod check;
 mod errors;
 mod expand;
 mod extend;
+mod hash;
 mod keys;
 mod literal;
 mod lookup;

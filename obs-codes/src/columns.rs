@@ -40,15 +40,19 @@ impl<const N: usize> Texts<N> {
         if text.is_empty() { None } else { Some(text) }
     }
 
-    /// So many bytes from where a row's text begins, if there are as many, and how long the row's text is.
+    /// The bytes of a row's text, if there are `len` of them.
     #[inline]
-    pub const fn start(&self, row: usize, len: usize) -> Option<(&'static [u8], usize)> {
+    pub const fn bytes(&self, row: usize, len: usize) -> Option<&'static [u8]> {
         if row + 1 >= N {
             return None;
         }
         let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
-        match self.text.as_bytes().split_at_checked(start.saturating_add(len)) {
-            Some((text, _)) => Some((text.split_at(start).1, end.wrapping_sub(start))),
+        if end.wrapping_sub(start) != len {
+            return None;
+        }
+        let Some((_, rest)) = self.text.as_bytes().split_at_checked(start) else { return None };
+        match rest.split_at_checked(len) {
+            Some((bytes, _)) => Some(bytes),
             None => None,
         }
     }

@@ -12,6 +12,7 @@ extern crate std;
 pub mod __private;
 mod columns;
 mod diagnosis;
+mod hash;
 mod http;
 mod lookup;
 mod message;

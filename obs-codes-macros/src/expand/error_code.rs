@@ -1,7 +1,7 @@
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::columns::{Letters, Lists, Selection, Texts, Values};
+use super::columns::{Letters, Lists, Texts, Values};
 use super::docs::{self, Doc, escape};
 use super::enumeration::Enumeration;
 use crate::lookup::Lookup;
@@ -37,7 +37,8 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
         retries.push(row.retry.letter);
     }
     let sources = sources(&table.errors);
-    let (lookup, words) = lookup(&table.errors);
+    let keys: Vec<&str> = table.errors.iter().map(|row| row.code.as_str()).collect();
+    let lookup = Lookup::of(&keys);
     let definition = enumeration.definition();
     let count = enumeration.count_literal();
     quote! {
@@ -58,50 +59,9 @@ pub(super) fn expand(table: &Table, krate: &TokenStream) -> TokenStream {
             #retries
             #sources
             #lookup
-            #krate::impl_error_code!(#count, #words);
+            #krate::impl_error_code!(#count);
         };
     }
-}
-
-/// The perfect hash and how many words its longest code has.
-fn lookup(rows: &[ErrorCode]) -> (TokenStream, Literal) {
-    let mut codes = Vec::new();
-    for row in rows {
-        codes.push(row.code.as_str());
-    }
-    let lookup = Lookup::of(&codes);
-    let mut multipliers = Values::new("MULTIPLIERS", "u16");
-    for multiplier in &lookup.multipliers {
-        multipliers.push_number(*multiplier);
-    }
-    let mut slots = Selection::new("SLOTS", "ErrorCode");
-    for row in &lookup.slots {
-        // Where there are no codes, not even a free slot may name one.
-        if *row < rows.len() {
-            slots.push(*row);
-        }
-    }
-    let shortest = Literal::usize_unsuffixed(lookup.shortest);
-    let longest = Literal::usize_unsuffixed(lookup.longest);
-    let mut hashed = TokenStream::new();
-    for word in &lookup.hashed {
-        let word = Literal::usize_unsuffixed(*word);
-        hashed.extend(quote!(#word,));
-    }
-    let seed = Literal::u64_unsuffixed(lookup.seed);
-    let tokens = quote! {
-        #multipliers
-        #slots
-        const LOOKUP: Lookup<ErrorCode> = Lookup {
-            shortest: #shortest,
-            longest: #longest,
-            hashed: &[#hashed],
-            seed: #seed,
-            multipliers: &MULTIPLIERS,
-            slots: &SLOTS,
-        };
-    };
-    (tokens, Literal::usize_unsuffixed(lookup.words))
 }
 
 /// The few different sources, and which one each row has; the first is none.

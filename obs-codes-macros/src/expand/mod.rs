@@ -9,6 +9,7 @@ mod docs;
 mod enumeration;
 mod error_code;
 mod export;
+mod lookup;
 mod status_code;
 mod unreadable;
 

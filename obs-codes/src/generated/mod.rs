@@ -15,7 +15,7 @@ mod status_code;
 pub use obs_codes_macros::codes;
 
 pub use crate::columns::{Lists, Numbers, Texts, When, clocks, confidences, retries, rows};
-pub use crate::lookup::{Lookup, Words};
+pub use crate::lookup::Lookup;
 #[cfg(feature = "serde")]
 pub use crate::serde::Named;
 #[cfg(feature = "http")]
