@@ -74,7 +74,7 @@ fn check(keys: &[impl AsRef<str>]) {
         assert_eq!(table.find(key.as_bytes()), Some(index), "{key:?}");
     }
     // So that a large table takes no longer than many small ones.
-    for key in keys.iter().step_by(keys.len() / 50 + 1) {
+    for key in keys.iter().step_by(keys.len() / 20 + 1) {
         for text in neighbours(key.as_bytes()) {
             assert_eq!(table.find(&text), expected.get(&*text).copied(), "{}", text.escape_ascii());
         }
@@ -88,7 +88,7 @@ fn the_macro_and_the_library_have_the_same_hash() {
 
 #[test]
 fn keys_are_found_in_a_table_of_any_size() {
-    for count in [1, 2, 3, 20, 202, 1_000, 10_000] {
+    for count in (1..=40).chain([202, 1_000, 10_000]) {
         check(&(0..count).map(|number| format!("Invalid{number}Argument")).collect::<Vec<_>>());
     }
 }
@@ -174,11 +174,11 @@ fn an_empty_table_has_no_key() {
 
 #[test]
 fn a_lookup_takes_few_bytes_for_each_key() {
-    for count in [0, 1, 202, 250, 1_000, 10_000] {
+    for count in [0, 1, 20, 32, 33, 202, 250, 1_000, 10_000] {
         let keys: Vec<String> = (0..count).map(|number| format!("Invalid{number}Argument")).collect();
         let built = lookup::Lookup::of(&keys.iter().map(String::as_str).collect::<Vec<_>>());
         let bytes = 4 * built.slots.len() + built.pilots.len();
-        assert!(bytes <= 11 * count + 5, "{bytes} bytes for {count} keys");
+        assert!(bytes <= 16 * count + 9, "{bytes} bytes for {count} keys");
     }
 }
 
