@@ -177,6 +177,8 @@ impl ErrorResponse<'_> {
 impl<E: AnyErrorCode> From<&Diagnosis<'_, E>> for Report {
     fn from(diagnosis: &Diagnosis<'_, E>) -> Self {
         let answer = diagnosis.case();
+        let sender = diagnosis.other_sender().map(|sender| sender.to_string());
+        let note_of_sender = sender.as_deref().filter(|_| answer.is_some()).map(print::other_sender);
         let cases = diagnosis.cases().filter(|ranked| answer.is_none() || !ranked.is_matched());
         Self {
             status: diagnosis.number(),
@@ -191,8 +193,8 @@ impl<E: AnyErrorCode> From<&Diagnosis<'_, E>> for Report {
             resource: None,
             request_id: None,
             host_id: None,
-            other_sender: diagnosis.other_sender().map(|sender| sender.to_string()),
-            notes: note_of_code(diagnosis).into_iter().collect(),
+            notes: note_of_sender.into_iter().chain(note_of_code(diagnosis)).collect(),
+            other_sender: sender,
             description: diagnosis.description(),
             remedy: diagnosis.remedy(),
             evidence: answer.and_then(|ranked| ranked.evidence()).map(|evidence| evidence.to_string()),
