@@ -42,7 +42,7 @@ mod parameters {
         };
     }
 
-    parameters!(code, deserializer, error, f, key, name, none, number, row, serializer, status, word, words);
+    parameters!(code, deserializer, f, key, name, none, number, row, serializer, status, word, words);
 }
 
 /// Expands to what is given if this crate has the feature `http`.

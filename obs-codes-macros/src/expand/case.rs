@@ -129,7 +129,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             #[automatically_derived]
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.debug_tuple(#debug_name).field(&self.0).field(&self.description()).finish()
+                    f.debug_tuple(#debug_name).field(&self.description()).finish()
                 }
             }
 

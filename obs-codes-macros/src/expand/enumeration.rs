@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{columns, docs};
+use super::columns;
 use crate::args::Type;
 
 /// An enum with a variant for each row.
@@ -65,15 +65,15 @@ impl Enumeration<'_> {
         })
     }
 
-    /// The constant with all rows.
+    /// The constant with all rows. Behind `Self` the compiler would search all variants for each.
     pub(super) fn all(&self, doc: &str) -> TokenStream {
+        let name = &self.of.name;
         let variants = self.variants.iter().map(|variant| variant.name);
         let allow = self.variants.iter().any(|variant| variant.deprecated.is_some()).then(|| quote!(#[allow(deprecated)]));
-        let doc = docs::attributes(doc);
         quote! {
-            #doc
+            #[doc = #doc]
             #allow
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            pub const ALL: &'static [Self] = &[#(#name::#variants),*];
         }
     }
 
@@ -110,9 +110,8 @@ fn definition_of(variant: &Variant<'_>) -> TokenStream {
         let number = Literal::u16_unsuffixed(number);
         quote!(= #number)
     });
-    let doc = docs::attributes(doc);
     quote! {
-        #doc
+        #[doc = #doc]
         #(#[doc(alias = #aliases)])*
         #deprecated
         #name #number
@@ -130,11 +129,10 @@ pub(super) fn attributes(of: &Type, doc: &str) -> TokenStream {
     let own = &of.attributes;
     // Ends the paragraph of the caller's documentation.
     let blank = (!own.is_empty()).then(|| quote!(#[doc = ""]));
-    let doc = docs::attributes(doc);
     quote! {
         #own
         #blank
-        #doc
+        #[doc = #doc]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     }
 }

@@ -107,8 +107,8 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 /// Upper and lower case differ. The cost does not grow with the table.
                 #[inline]
                 pub const fn from_bytes(code: &[u8]) -> Option<Self> {
-                    let found = #find;
-                    match found {
+                    let key = #find;
+                    match key {
                         Some(key) => Some(#found),
                         None => None,
                     }

@@ -27,11 +27,13 @@ pub(super) fn read(
         return columns;
     };
     for (kind, declared) in table {
-        let Some(section) = spec::WITH_COLUMNS.iter().find(|section| **section == kind.get_ref()) else {
-            let cure = one_of(kind.get_ref(), spec::WITH_COLUMNS);
-            errors.push(Mistake::new(format!("rows of `{}` have no columns; {cure}", shown(kind.get_ref())), kind.span()));
-            continue;
-        };
+        let word: &str = kind.get_ref();
+        if !spec::WITH_COLUMNS.contains(&word) {
+            let cure = one_of(word, spec::WITH_COLUMNS);
+            errors.push(Mistake::new(format!("rows of `{}` have no columns; {cure}", shown(word)), kind.span()));
+        }
+        let meant = closest(word, spec::WITH_COLUMNS);
+        let Some(section) = spec::WITH_COLUMNS.iter().copied().find(|section| Some(*section) == meant) else { continue };
         let DeValue::Table(declared) = declared.get_ref() else {
             errors.push(wrong_type(section, "a table", declared, "; a column is declared as `owner = \"string\"`"));
             continue;
