@@ -147,7 +147,7 @@ impl Report {
             host_id: plain(response.host_id()),
             notes: report.notes.iter().cloned().chain(notes(response)).collect(),
             retry: report.retry.filter(|_| response.is_error()),
-            retry_after: plain(response.headers.get("retry-after")),
+            retry_after: response.header("retry-after").map(redacted),
             objects,
             ..report
         }
@@ -188,7 +188,7 @@ impl<E: AnyErrorCode> From<&Diagnosis<'_, E>> for Report {
                 Some(_) => diagnosis.error_code().is_some(),
                 None => diagnosis.status().is_some(),
             },
-            documented_statuses: diagnosis.documented_statuses().iter().map(|status| status.as_u16()).collect(),
+            documented_statuses: diagnosis.documented_statuses().iter().map(AnyStatusCode::as_u16).collect(),
             message: None,
             resource: None,
             request_id: None,
@@ -247,7 +247,7 @@ fn redacted(text: Redacted<'_>) -> String {
 /// What is odd about the error code of a diagnosis.
 fn note_of_code<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>) -> Option<String> {
     let text = Escaped(diagnosis.error_code_text()?);
-    let statuses: Vec<String> = diagnosis.documented_statuses().iter().map(|status| status.to_string()).collect();
+    let statuses: Vec<String> = diagnosis.documented_statuses().iter().map(ToString::to_string).collect();
     let statuses = statuses.join(" and ");
     match (diagnosis.error_code(), diagnosis.number()) {
         (None, _) => Some(format!("{text} is not in the table of error codes.")),
