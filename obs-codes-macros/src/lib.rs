@@ -68,7 +68,6 @@ fn expand_call(input: TokenStream) -> TokenStream {
         Ok(source) => expand_source(&source, &args, &mut errors),
         Err(error) => {
             errors.push(error.mistake);
-            errors.set_unnamed();
             with_errors(&error.source, &args, &errors, None)
         }
     }

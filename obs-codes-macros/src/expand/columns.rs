@@ -1,7 +1,7 @@
 //! The statics that hold the table, one for each attribute of a type.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::docs::escape;
 use super::getters::Getter;
@@ -44,14 +44,7 @@ pub(super) fn variant(of: &TokenStream, word: &Word) -> TokenStream {
 
 /// A number for each row.
 pub(super) fn numbers(name: &str, of: &TokenStream, numbers: impl IntoIterator<Item = usize>) -> TokenStream {
-    values(
-        name,
-        of,
-        numbers.into_iter().map(|number| {
-            let number = Literal::usize_unsuffixed(number);
-            quote!(#number)
-        }),
-    )
+    values(name, of, numbers.into_iter().map(|number| Literal::usize_unsuffixed(number).to_token_stream()))
 }
 
 /// A row of the type `of` for each row.
@@ -80,7 +73,7 @@ pub(super) fn lists_of(name: &str, of: &TokenStream, items: &TokenStream, length
     quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, [#(#offsets),*]);)
 }
 
-/// An array of rows of the type `of`. They are given by number: for each path to a variant the compiler would search all variants.
+/// An array of values of the type `of`, given by their rows.
 fn select(of: &Ident, rows: &[usize]) -> TokenStream {
     if rows.is_empty() {
         return quote!([]);
@@ -107,11 +100,10 @@ fn own_column(column: &Column) -> TokenStream {
     let name = static_name(column);
     match &column.values {
         ColumnValues::Strings(texts) => optional_texts(&name, texts),
-        ColumnValues::Integers(integers) => scalars(&name, &quote!(i64), column.is_total, integers, |integer| {
-            let integer = Literal::i64_unsuffixed(*integer);
-            quote!(#integer)
-        }),
-        ColumnValues::Booleans(booleans) => scalars(&name, &quote!(bool), column.is_total, booleans, |boolean| quote!(#boolean)),
+        ColumnValues::Integers(integers) => {
+            scalars(&name, &quote!(i64), column.is_total, integers, |integer| Literal::i64_unsuffixed(*integer).to_token_stream())
+        }
+        ColumnValues::Booleans(booleans) => scalars(&name, &quote!(bool), column.is_total, booleans, bool::to_token_stream),
     }
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::columns;
+use super::visibility::visible;
 use crate::args::Type;
 
 /// An enum with a variant for each row.
@@ -33,19 +34,20 @@ impl<'a> Variant<'a> {
 impl Enumeration<'_> {
     /// The definition of the enum.
     pub(super) fn definition(&self) -> TokenStream {
-        let Type { visibility, name, .. } = self.of;
+        let name = &self.of.name;
         let attributes = attributes(self.of, &self.doc);
         let is_numbered = self.variants.iter().any(|variant| variant.number.is_some());
         let repr = is_numbered.then(|| quote!(#[repr(u16)]));
         let variants = self.variants.iter().map(definition_of);
-        quote! {
+        let definition = quote! {
             #attributes
             #[non_exhaustive]
             #repr
-            #visibility enum #name {
+            pub enum #name {
                 #(#variants,)*
             }
-        }
+        };
+        visible(self.of, definition)
     }
 
     /// The row of `self`, as an expression.
@@ -65,7 +67,7 @@ impl Enumeration<'_> {
         })
     }
 
-    /// The constant with all rows. Behind `Self` the compiler would search all variants for each.
+    /// The constant with all rows.
     pub(super) fn all(&self, doc: &str) -> TokenStream {
         let name = &self.of.name;
         let variants = self.variants.iter().map(|variant| variant.name);
@@ -77,7 +79,7 @@ impl Enumeration<'_> {
         }
     }
 
-    /// The column with the names of the variants.
+    /// The names of the variants, and what an expression for the row may refer to.
     pub(super) fn names(&self) -> TokenStream {
         let row_of_none = self.row_of_none();
         let names: Vec<String> = self.variants.iter().map(|variant| variant.name.to_string()).collect();
