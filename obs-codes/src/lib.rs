@@ -12,6 +12,7 @@ mod columns;
 mod condition;
 mod diagnosis;
 mod escape;
+mod hash;
 mod lookup;
 mod pattern;
 #[cfg(feature = "response")]
@@ -31,7 +32,7 @@ pub use pattern::Fit;
 pub use response::{ErrorResponse, Report};
 pub use retry::Retry;
 pub use shipped::Case;
-/// The category of a status code, by the OBS documentation.
+/// A category of status codes, as the OBS documentation describes it.
 ///
 /// ```
 /// use obs_codes::{Category, Retry};
@@ -39,13 +40,13 @@ pub use shipped::Case;
 /// let category = Category::of(403).unwrap();
 /// assert_eq!(category, Category::ClientError);
 /// assert_eq!(category.to_string(), "4XX Client Error");
-/// // Also for a status that the table does not have.
+/// // This also works for a status that the table does not have.
 /// assert_eq!(Category::of(599).map(|category| category.retry()), Some(Retry::Backoff));
 /// assert_eq!(Category::of(600), None);
 /// ```
 #[doc(inline)]
 pub use shipped::Category;
-/// A possible cause of a status, by the OBS documentation, with a remedy.
+/// A possible cause of a status, as the OBS documentation lists it, with a remedy.
 ///
 /// ```
 /// use obs_codes::{Cause, ErrorCode, StatusCode};
@@ -58,9 +59,9 @@ pub use shipped::Category;
 /// ```
 #[doc(inline)]
 pub use shipped::Cause;
-/// An error code of OBS, with what happened, what to do, and whether to repeat the request.
+/// An error code of OBS, with what happened, what to do, and whether to retry.
 ///
-/// Codes are spelt as on the wire, misspellings, blanks and full stops included.
+/// Codes are spelt as OBS sends them, with their misspellings, blanks and full stops.
 ///
 /// ```
 /// use obs_codes::{Cause, ErrorCode, Retry, StatusCode};
@@ -71,12 +72,12 @@ pub use shipped::Cause;
 /// assert_eq!(code.causes(), [Cause::ObjectNotFound]);
 /// assert_eq!(code.retry(), Retry::Fix);
 /// assert_eq!(ErrorCode::from_bytes(b"KMS.NotFoundException"), Some(ErrorCode::KmsNotFoundException));
-/// // Case counts.
+/// // Upper and lower case differ.
 /// assert_eq!(ErrorCode::from_code("nosuchkey"), None);
 /// # Ok::<(), obs_codes::UnknownErrorCode>(())
 /// ```
 ///
-/// It is an error itself, so a function can return it:
+/// It implements `Error`, so a function can return it:
 ///
 /// ```
 /// use obs_codes::ErrorCode;
@@ -89,9 +90,9 @@ pub use shipped::Cause;
 /// ```
 #[doc(inline)]
 pub use shipped::ErrorCode;
-/// An HTTP status code that OBS, or a proxy before it, answers.
+/// An HTTP status code that OBS, or a proxy in front of it, responds with.
 ///
-/// Names follow those of `http::StatusCode`.
+/// Its methods are named like those of `http::StatusCode`.
 ///
 /// ```
 /// use obs_codes::{Category, StatusCode};
@@ -104,7 +105,7 @@ pub use shipped::ErrorCode;
 /// for cause in status.causes() {
 ///     println!("{cause} {}", cause.remedy().unwrap_or_default());
 /// }
-/// // A number that the table does not have is no error of its own.
+/// // The table does not have this number.
 /// assert_eq!(StatusCode::from_u16(600), None);
 /// ```
 #[doc(inline)]

@@ -108,11 +108,10 @@ fn split_literal(pattern: &'static str) -> (&'static str, &'static str) {
 /// A text in two, around the first `literal` that has at least one character before it.
 fn split_at<'t>(text: &'t str, literal: &str) -> Option<(&'t str, &'t str)> {
     let first = *literal.as_bytes().first()?;
-    let begins = |pair: &[u8]| match first.is_ascii_whitespace() {
-        // Only the first blank of a run begins one. To try each would take the square of the length of the run.
-        true => pair[1].is_ascii_whitespace() && !pair[0].is_ascii_whitespace(),
-        false => pair[1].eq_ignore_ascii_case(&first),
-    };
+    let is_blank = first.is_ascii_whitespace();
+    // Only the first blank of a run begins one. To try each would take the square of the length of the run.
+    let begins_blanks = |pair: &[u8]| pair[1].is_ascii_whitespace() && !pair[0].is_ascii_whitespace();
+    let begins = |pair: &[u8]| if is_blank { begins_blanks(pair) } else { pair[1].eq_ignore_ascii_case(&first) };
     let pairs = text.as_bytes().windows(2).enumerate();
     pairs.filter(|(_, pair)| begins(pair)).find_map(|(place, _)| {
         let (before, rest) = text.split_at_checked(place + 1)?;

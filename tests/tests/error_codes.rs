@@ -101,6 +101,17 @@ fn the_match_tables_say_the_same_from_both_sides() {
     assert_eq!(of_codes + of_statuses, Case::ALL.len());
 }
 
+#[test]
+#[deny(deprecated)]
+fn a_description_is_that_of_the_table_though_the_trait_of_errors_has_one() {
+    use std::error::Error as _;
+
+    let code = &ErrorCode::NoSuchKey;
+    assert_eq!(code.description(), (*code).description());
+    assert!(code.source().is_none());
+    assert!(ErrorCode::ALL.iter().map(ErrorCode::description).all(|description| !description.is_empty()));
+}
+
 fn fits(case: &Case, message: &str) -> bool {
     let patterns =
         case.conditions().iter().filter(|condition| condition.fact() == "message").flat_map(|condition| condition.patterns());

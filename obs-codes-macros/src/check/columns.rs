@@ -87,7 +87,9 @@ fn allowed<'r>(declared: &'r Row, kind: Option<Scalars>, errors: &mut Errors) ->
 fn default(declared: &Row, kind: Option<Scalars>, allowed: &[Text], errors: &mut Errors) -> Option<Scalar> {
     let (value, place) = declared.scalar(spec::DEFAULT)?;
     let expected = match (kind?, value) {
-        (Scalars::Strings, Scalar::String(_)) | (Scalars::Integers, Scalar::Integer(_)) | (Scalars::Booleans, Scalar::Boolean(_)) => {
+        (Scalars::Strings, Scalar::String(_))
+        | (Scalars::Integers, Scalar::Integer(_))
+        | (Scalars::Booleans, Scalar::Boolean(_)) => {
             check_value(spec::DEFAULT, value, place, allowed, errors);
             return Some(value.clone());
         }

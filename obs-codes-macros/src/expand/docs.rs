@@ -1,16 +1,7 @@
 //! Texts of the table as documentation: words, never markup.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::Context;
 use crate::table::{Cause, ErrorCode, StatusCode};
-
-/// A text as documentation, written as `///` would write it.
-pub(super) fn attributes(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
-}
 
 /// A text with every character escaped that Markdown, HTML or rustdoc could take for more than itself.
 pub(super) fn escape(text: &str) -> String {

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{columns, docs};
+use super::columns;
+use super::visibility::visible;
 use crate::args::Type;
 
 /// An enum with a variant for each row.
@@ -33,19 +34,20 @@ impl<'a> Variant<'a> {
 impl Enumeration<'_> {
     /// The definition of the enum.
     pub(super) fn definition(&self) -> TokenStream {
-        let Type { visibility, name, .. } = self.of;
+        let name = &self.of.name;
         let attributes = attributes(self.of, &self.doc);
         let is_numbered = self.variants.iter().any(|variant| variant.number.is_some());
         let repr = is_numbered.then(|| quote!(#[repr(u16)]));
         let variants = self.variants.iter().map(definition_of);
-        quote! {
+        let definition = quote! {
             #attributes
             #[non_exhaustive]
             #repr
-            #visibility enum #name {
+            pub enum #name {
                 #(#variants,)*
             }
-        }
+        };
+        visible(self.of, definition)
     }
 
     /// The row of `self`, as an expression.
@@ -67,17 +69,17 @@ impl Enumeration<'_> {
 
     /// The constant with all rows.
     pub(super) fn all(&self, doc: &str) -> TokenStream {
+        let name = &self.of.name;
         let variants = self.variants.iter().map(|variant| variant.name);
         let allow = self.variants.iter().any(|variant| variant.deprecated.is_some()).then(|| quote!(#[allow(deprecated)]));
-        let doc = docs::attributes(doc);
         quote! {
-            #doc
+            #[doc = #doc]
             #allow
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            pub const ALL: &'static [Self] = &[#(#name::#variants),*];
         }
     }
 
-    /// The column with the names of the variants.
+    /// The names of the variants, and what an expression for the row may refer to.
     pub(super) fn names(&self) -> TokenStream {
         let row_of_none = self.row_of_none();
         let names: Vec<String> = self.variants.iter().map(|variant| variant.name.to_string()).collect();
@@ -110,9 +112,8 @@ fn definition_of(variant: &Variant<'_>) -> TokenStream {
         let number = Literal::u16_unsuffixed(number);
         quote!(= #number)
     });
-    let doc = docs::attributes(doc);
     quote! {
-        #doc
+        #[doc = #doc]
         #(#[doc(alias = #aliases)])*
         #deprecated
         #name #number
@@ -130,11 +131,10 @@ pub(super) fn attributes(of: &Type, doc: &str) -> TokenStream {
     let own = &of.attributes;
     // Ends the paragraph of the caller's documentation.
     let blank = (!own.is_empty()).then(|| quote!(#[doc = ""]));
-    let doc = docs::attributes(doc);
     quote! {
         #own
         #blank
-        #doc
+        #[doc = #doc]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{docs, ident};
+use super::ident;
 
 pub(super) struct Getter {
     pub(super) name: Ident,
@@ -34,9 +34,8 @@ impl Getter {
 /// The methods of the type itself.
 pub(super) fn inherent(getters: &[Getter]) -> TokenStream {
     let methods = getters.iter().map(|Getter { name, doc, returns, body }| {
-        let doc = docs::attributes(doc);
         quote! {
-            #doc
+            #[doc = #doc]
             #[inline]
             pub const fn #name(&self) -> #returns {
                 #body

@@ -12,12 +12,7 @@ use crate::spec;
 use crate::words::{closest, one_of, shown};
 
 /// The inherited columns and those that the file declares. One that the file declares takes the place of an inherited one.
-pub(super) fn read(
-    file: &DeTable<'_>,
-    inherited: &Columns,
-    place: fn(Range<usize>) -> Place,
-    errors: &mut Errors,
-) -> Columns {
+pub(super) fn read(file: &DeTable<'_>, inherited: &Columns, place: fn(Range<usize>) -> Place, errors: &mut Errors) -> Columns {
     let mut columns = inherited.clone();
     let words = spec::FILE.words();
     let is_meant = |key: &str| key == spec::COLUMNS || closest(key, &words) == Some(spec::COLUMNS);
@@ -27,11 +22,13 @@ pub(super) fn read(
         return columns;
     };
     for (kind, declared) in table {
-        let Some(section) = spec::WITH_COLUMNS.iter().find(|section| **section == kind.get_ref()) else {
-            let cure = one_of(kind.get_ref(), spec::WITH_COLUMNS);
-            errors.push(Mistake::new(format!("rows of `{}` have no columns; {cure}", shown(kind.get_ref())), kind.span()));
-            continue;
-        };
+        let word: &str = kind.get_ref();
+        if !spec::WITH_COLUMNS.contains(&word) {
+            let cure = one_of(word, spec::WITH_COLUMNS);
+            errors.push(Mistake::new(format!("rows of `{}` have no columns; {cure}", shown(word)), kind.span()));
+        }
+        let meant = closest(word, spec::WITH_COLUMNS);
+        let Some(section) = spec::WITH_COLUMNS.iter().copied().find(|section| Some(*section) == meant) else { continue };
         let DeValue::Table(declared) = declared.get_ref() else {
             errors.push(wrong_type(section, "a table", declared, "; a column is declared as `owner = \"string\"`"));
             continue;

@@ -120,14 +120,14 @@ impl Reader<'_> {
         let row = value.get_ref().as_table().filter(|_| kind.has_dotted_names);
         let below: Vec<_> = row.iter().flat_map(|row| row.iter()).filter(|(key, value)| is_dotted(key, value, kind)).collect();
         for (key, value) in &below {
-            let full = format!("{}.{}", name.value, key.get_ref());
-            self.errors.push(Mistake::new(
-                format!("a name with a dot needs quotes; write `[error.\"{}\"]`", shown(&full)),
-                key.span(),
-            ));
-            self.entries(Text { value: full, place: Place::Reported }, value, kind, entries);
+            let name = Text { value: format!("{}.{}", name.value, key.get_ref()), place: Place::Reported };
+            self.entries(name, value, kind, entries);
         }
         if below.is_empty() || row.is_some_and(|row| row.len() > below.len()) {
+            if matches!(name.place, Place::Reported) {
+                let message = format!("a name with a dot needs quotes; write `[error.\"{}\"]`", shown(&name.value));
+                self.errors.push(Mistake::new(message, value.span()));
+            }
             entries.push((name, value));
         }
     }
@@ -158,7 +158,8 @@ impl Reader<'_> {
                 BTreeMap::from([(short.to_owned(), Value::Text(self.located(text, value.span())))])
             }
             _ => {
-                self.errors.push(wrong_type(&key.value, "a table", value, ""));
+                let expected = if kind.short.is_some() { "a string or a table" } else { "a table" };
+                self.errors.push(wrong_type(&key.value, expected, value, ""));
                 self.lose(section);
                 return None;
             }
@@ -252,10 +253,12 @@ impl Reader<'_> {
             let expected = match kind {
                 None => "a string, a whole number or a boolean",
                 Some(Scalars::Strings) => "a string",
-                Some(Scalars::Integers) => "a whole number of 64 bits",
+                Some(Scalars::Integers) => "a whole number",
                 Some(Scalars::Booleans) => "`true` or `false`",
             };
-            self.wrong_type(field, expected, field.value, "");
+            let is_too_large =
+                field.value.get_ref().is_integer() && kind != Some(Scalars::Strings) && kind != Some(Scalars::Booleans);
+            self.wrong_type(field, expected, field.value, if is_too_large { " that does not fit into 64 bits" } else { "" });
             return None;
         };
         let place = if field.is_reported { Place::Reported } else { (self.place)(field.value.span()) };
@@ -263,14 +266,12 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, field: &Field<'_, '_>, value: &Found<'_>, expected: &str) -> Text {
-        match value.get_ref() {
-            DeValue::String(text) => self.placed(field, text, value),
-            _ => {
-                let words = spec::words_of(field.key);
-                let cure = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
-                self.wrong_type(field, expected, value, &cure)
-            }
+        if let DeValue::String(text) = value.get_ref() {
+            return self.placed(field, text, value);
         }
+        let words = spec::words_of(field.key);
+        let cure = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
+        self.wrong_type(field, expected, value, &cure)
     }
 
     fn located(&self, value: &str, at: Range<usize>) -> Text {

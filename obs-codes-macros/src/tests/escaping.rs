@@ -44,7 +44,7 @@ fn documentation_of(attributes: &[Attribute]) -> String {
         },
         _ => None,
     });
-    lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).to_owned()).collect::<Vec<_>>().join("\n")
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What rustdoc makes of Markdown: with its extensions, and whatever stands in brackets may be a link.

@@ -19,8 +19,16 @@ fn a_small_table_becomes_the_code_that_stands_beside_it() {
     assert_data_eq!(code, Data::read_from(&path, None).raw());
 }
 
-/// Formats the code, also between the braces of `__if_serde!` and `__if_http!`: these are taken for modules while the rest is formatted.
+/// The code as one would write it by hand.
 fn pretty(mut file: syn::File) -> String {
+    format_optional_parts(&mut file);
+    let code = prettyplease::unparse(&file).replace("mod __if_serde {", "::obs_codes::__if_serde! {");
+    let code = code.replace("mod __if_http {", "::obs_codes::__if_http! {");
+    line_comments(&code)
+}
+
+/// What stands between the braces of `__if_serde!` and `__if_http!` is only formatted in a module.
+fn format_optional_parts(file: &mut syn::File) {
     for item in &mut file.items {
         let Item::Const(item) = item else { continue };
         let Expr::Block(block) = &mut *item.expr else { continue };
@@ -31,8 +39,18 @@ fn pretty(mut file: syn::File) -> String {
             *statement = syn::parse_quote!(mod #name { #items });
         }
     }
-    prettyplease::unparse(&file)
-        .replace("mod __if", "::obs_codes::__if")
-        .replace("__if_serde {", "__if_serde! {")
-        .replace("__if_http {", "__if_http! {")
+}
+
+/// Documentation as `/// text` in place of `///text` and `/**text*/`.
+fn line_comments(code: &str) -> String {
+    let code = code.replace("/// ", "///").replace("///", "/// ");
+    let (mut written, mut rest) = (String::new(), code.as_str());
+    while let Some((before, comment)) = rest.split_once("/**") {
+        let (text, after) = comment.split_once("*/").expect("a comment has an end");
+        let indent = before.rsplit('\n').next().unwrap_or_default();
+        written += before;
+        written += &text.lines().map(|line| format!("/// {line}")).collect::<Vec<_>>().join(&format!("\n{indent}"));
+        rest = after;
+    }
+    (written + rest).replace("/// \n", "///\n")
 }

@@ -37,7 +37,7 @@ pub(super) struct Reading {
 }
 
 /// The difference that OBS allows between its clock and the request's date unless the response says otherwise, in seconds.
-/// FactSource: the OBS API reference on `RequestTimeTooSkewed`.
+/// Source: the OBS API reference on `RequestTimeTooSkewed`.
 const ALLOWED: u32 = 15 * 60;
 
 impl Times {

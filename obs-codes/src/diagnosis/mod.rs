@@ -35,7 +35,7 @@ use crate::{ErrorCode, Retry};
 /// let first = diagnosis.causes().next().unwrap();
 /// assert_eq!((first.cause(), first.confidence()), (Cause::ClockSkew, Confidence::Certain));
 /// assert_eq!(first.evidence().to_string(), "your clock is 23 h 59 min ahead");
-/// assert_eq!(diagnosis.retry(), Retry::Resign);
+/// assert_eq!(diagnosis.retry(), Retry::SignAgain);
 ///
 /// // Without a code there are only the six documented causes, and none is preferred.
 /// let mut causes = Diagnosis::new(403, None).causes();
@@ -194,7 +194,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     pub fn category(&self) -> Option<<E::StatusCode as AnyStatusCode>::Category> {
         match self.number {
             Some(number) => AnyCategory::of(number),
-            None => self.documented_statuses().first().map(|status| status.category()),
+            None => self.documented_statuses().first().map(AnyStatusCode::category),
         }
     }
 

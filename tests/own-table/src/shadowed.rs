@@ -1,7 +1,7 @@
 //! A table in a module without a prelude, among items that are called as what the macro writes might call its own.
 
 #![no_implicit_prelude]
-#![allow(dead_code, reason = "the names alone matter")]
+#![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "the names alone matter")]
 
 mod alloc {}
 mod core {}
@@ -21,7 +21,11 @@ struct Retry;
 struct Some;
 struct String;
 struct Texts;
-struct When;
+struct bool;
+struct str;
+struct u16;
+struct u8;
+struct usize;
 
 trait AnyErrorCode {}
 trait Copy {}
@@ -31,11 +35,18 @@ trait Iterator {}
 trait Row {}
 trait TryFrom {}
 
-static CODES: u8 = 0;
-static NAMES: u8 = 0;
-static ROWS: u8 = 0;
+static CODES: () = ();
+static NAMES: () = ();
 
-const fn rows() {}
-const fn retries() {}
+const code: () = ();
+const f: () = ();
+const key: () = ();
+const name: () = ();
+const none: () = ();
+const number: () = ();
+const row: () = ();
+const status: () = ();
+
+fn select() {}
 
 ::obs_codes::codes! { toml = r#"extends = "obs""# }

@@ -15,6 +15,8 @@ mod spec;
 /// may be one that `columns` declares.
 const SEMANTIC: &[&str] = &[
     "case-never-found",
+    "case-never-reached",
+    "case-of-status-with-foreign-cause",
     "category-missing",
     "code-without-identifier",
     "extends-names-taken",
@@ -25,6 +27,7 @@ const SEMANTIC: &[&str] = &[
     "reference-to-no-cause",
     "reference-to-no-status",
     "reference-without-status",
+    "text-with-invisible-characters",
     "text-with-no-break-space",
     "unknown-key-of-error",
 ];

@@ -1,0 +1,38 @@
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::args::Type;
+
+/// A type with the visibility that the caller gives it, by its definition as `pub`.
+///
+/// The types name each other in traits, where a type must not be less visible than the type that names it. So a type that is not `pub`
+/// is defined as `pub` in a private module, and leaves it only as far as the caller says.
+pub(super) fn visible(of: &Type, definition: TokenStream) -> TokenStream {
+    let Type { visibility, name, .. } = of;
+    if is_public(of) {
+        return definition;
+    }
+    let module = format_ident!("__{name}");
+    quote! {
+        #[doc(hidden)]
+        #[allow(non_snake_case, unreachable_pub)]
+        mod #module {
+            // Attributes and derives of the caller may name what is in scope there.
+            #[allow(unused_imports)]
+            use super::*;
+
+            #definition
+        }
+        #[allow(unused_imports)]
+        #visibility use #module::#name;
+    }
+}
+
+/// The visibility of fields that only the generated code uses.
+pub(super) fn of_fields(of: &Type) -> Option<TokenStream> {
+    (!is_public(of)).then(|| quote!(pub(super)))
+}
+
+fn is_public(of: &Type) -> bool {
+    of.visibility.to_string() == "pub"
+}
