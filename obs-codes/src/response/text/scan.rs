@@ -59,6 +59,7 @@ impl Scan<'_, '_> {
             }
             b'H' => self.read_head(sign),
             b' ' => self.read_label(sign, true),
+            b'(' => self.read_label(sign, false).or_else(|| self.read_status_before(sign)),
             _ => self.read_label(sign, false),
         }
     }
@@ -80,6 +81,13 @@ impl Scan<'_, '_> {
     fn read_label(&mut self, sign: usize, is_phrase: bool) -> Option<usize> {
         let text = self.text;
         let (label, start) = label_before(if is_phrase { &text[..sign] } else { before_sign(text, sign)? }, is_phrase)?;
+        // In a list the comma alone would not make a label of the word before it.
+        let is_pair = text[..start].ends_with("('") || text[..start].ends_with("(\"");
+        let sign = match text.as_bytes()[sign] {
+            b',' if is_pair => sign + 1,
+            b',' => return None,
+            _ => sign,
+        };
         match label.field {
             Field::Status => {
                 let found = value::status(text, sign)?;
@@ -94,8 +102,9 @@ impl Scan<'_, '_> {
                     && let Some(found) = value::status(text, sign)
                 {
                     self.found.add_status(text, sign, found.value);
-                    // As in `403 (AccessDenied): Access Denied`.
+                    // As in `403 (AccessDenied): Access Denied`. Tools print `403 (Forbidden)` as well.
                     let code = text[found.end..].starts_with(" (").then(|| value::code(text, found.end)).flatten();
+                    let code = code.filter(|code| value::is_telling_code(code.value));
                     return code.map_or(Some(found.end), |code| Some(self.read_code(sign, &code)));
                 }
                 let is_code = |code: &str| label.field != Field::Headline || value::is_telling_code(code);
@@ -141,6 +150,18 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// Takes status, error code and message where the code alone says what the number before it is, as in
+    /// `failed request: /k (503 (SlowDown): Please reduce your request rate.)`.
+    fn read_status_before(&mut self, sign: usize) -> Option<usize> {
+        let number = self.text[..sign].strip_suffix(' ')?;
+        let start = number.len().checked_sub(3)?;
+        let is_number = !number.get(..start)?.ends_with(|letter: char| letter.is_alphanumeric());
+        let status = value::status(self.text, start).filter(|found| is_number && found.end == number.len())?;
+        let code = value::code(self.text, sign).filter(|code| value::is_telling_code(code.value))?;
+        self.found.add_status(self.text, start, status.value);
+        Some(self.read_code(sign, &code))
+    }
+
     /// Takes an error code, and the message if it follows a colon.
     fn read_code(&mut self, sign: usize, code: &value::Value<&str>) -> usize {
         self.found.add_code(self.text, sign, code.value);
@@ -181,6 +202,8 @@ fn next_sign(text: &str, at: usize) -> Option<usize> {
     let is_sign = |place: &usize| match bytes[*place] {
         b'<' | b'&' | b'\\' | b':' | b'=' | b'[' | b'(' => true,
         b'H' => bytes[*place..].starts_with(b"HTTP/"),
+        // As in `('error-code', 'NoSuchKey')`.
+        b',' => *place > 0 && matches!(bytes[place - 1], b'\'' | b'"') && matches!(bytes.get(place + 2), Some(b'\'' | b'"')),
         b' ' => bytes.get(place + 1).is_some_and(|next| next.is_ascii_digit() || next.is_ascii_uppercase()),
         _ => false,
     };

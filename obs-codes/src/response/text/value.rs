@@ -141,11 +141,10 @@ fn unquoted(text: &str, most_lines: usize) -> usize {
     // Behind the line only a label that a comma sets off shows that the message went on.
     let end = labels(&text[..lines]).find(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
     let end = end.filter(|end| *end <= line || text[..*end].trim_end().ends_with([',', ';'])).unwrap_or(line).min(text.len());
-    text[..end]
-        .trim_end_matches(|letter: char| {
-            letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | '"' | '\'')
-        })
-        .len()
+    let is_around = |letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | '"' | '\'');
+    let message = text[..end].trim_end_matches(is_around);
+    // A closing bracket without its opening one belongs to what is around the message.
+    message.strip_suffix(')').filter(|message| !message.contains('(')).unwrap_or(message).len()
 }
 
 /// Where labels begin in a message, and whether a comma or the like sets them off. One before `=` needs none.
