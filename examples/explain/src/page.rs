@@ -9,6 +9,8 @@ const LABEL_COLUMN: usize = 15;
 /// The most characters of a title and of a field. Texts of the table are shorter; those of a server may have any length.
 pub(crate) const LONGEST_TITLE: usize = 150;
 const LONGEST_FIELD: usize = 400;
+/// So many lines are kept for a section by those before it.
+const LEAST_LINES: usize = 3;
 
 const PLAIN: Style = Style::new();
 const BOLD: Style = Style::new().bold();
@@ -45,6 +47,15 @@ pub(crate) struct Page {
 pub(crate) struct Section {
     pub(crate) heading: String,
     pub(crate) entries: Vec<Entry>,
+    /// What the last entries go without where there is no room.
+    pub(crate) expendable: Part,
+}
+
+/// A part of an entry.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Text,
+    Remedy,
 }
 
 #[derive(Clone, Default)]
@@ -65,9 +76,8 @@ impl Page {
         let mut end: Vec<String> = self.end.iter().flat_map(|end| paragraph("", PLAIN, end, PLAIN, width)).collect();
         let mut is_short = self.is_short;
         for (index, section) in self.sections.iter().enumerate() {
-            // A blank line before this section, and before each later one its heading and the number of its entries; then the end, with the
-            // line about `--all`.
-            let later = 3 * (self.sections.len() - index - 1);
+            let later: usize = self.sections[index + 1..].iter().map(|section| section.least_height(width) + 1).sum();
+            // A blank line comes before this section and before the end, to which a line about `--all` may be added.
             let used = lines.len() + 1 + later + 1 + end.len() + 1;
             let room = layout.lines.map(|most| most.saturating_sub(used));
             let (shown, is_whole) = section.lay_out(width, room);
@@ -103,27 +113,33 @@ impl Page {
 }
 
 impl Section {
-    /// The lines of the section, and whether it is whole. Where there is no room for it, the last entries go without their remedies; where
-    /// that does not suffice, they are left out.
+    /// The lines that earlier sections leave for this one.
+    fn least_height(&self, width: usize) -> usize {
+        let entries = self.entries.iter().map(|entry| entry.without(self.expendable).lay_out(width, LONGEST_FIELD).len());
+        (1 + entries.sum::<usize>()).min(LEAST_LINES)
+    }
+
+    /// The lines of the section, and whether it is whole. Where there is no room for it, the last entries go without a part; where that
+    /// does not suffice, they are left out.
     fn lay_out(&self, width: usize, room: Option<usize>) -> (Vec<String>, bool) {
         let longest = if room.is_some() { LONGEST_FIELD } else { usize::MAX };
         let count = self.entries.len();
         let whole: Vec<_> = self.entries.iter().map(|entry| entry.lay_out(width, longest)).collect();
-        let without_remedies: Vec<_> = self.entries.iter().map(|entry| entry.without_remedy().lay_out(width, longest)).collect();
+        let brief: Vec<_> = self.entries.iter().map(|entry| entry.without(self.expendable).lay_out(width, longest)).collect();
         let mut lines = paragraph("", PLAIN, &self.heading, BOLD, width);
         let left = room.map_or(usize::MAX, |room| room.saturating_sub(lines.len()));
-        let height = |remedies: usize| whole[..remedies].iter().chain(&without_remedies[remedies..]).map(Vec::len).sum::<usize>();
-        if let Some(remedies) = (0..=count).rev().find(|remedies| height(*remedies) <= left) {
-            lines.extend(whole.into_iter().take(remedies).chain(without_remedies.into_iter().skip(remedies)).flatten());
-            return (lines, remedies == count);
+        let height = |in_full: usize| whole[..in_full].iter().chain(&brief[in_full..]).map(Vec::len).sum::<usize>();
+        if let Some(in_full) = (0..=count).rev().find(|in_full| height(*in_full) <= left) {
+            lines.extend(whole.into_iter().take(in_full).chain(brief.into_iter().skip(in_full)).flatten());
+            return (lines, in_full == count);
         }
         // The last line says how many entries are left out.
-        let heights = without_remedies.iter().scan(0, |height, entry| {
+        let heights = brief.iter().scan(0, |height, entry| {
             *height += entry.len();
             Some(*height)
         });
         let shown = heights.take_while(|height| *height < left).count();
-        lines.extend(without_remedies.into_iter().take(shown).flatten());
+        lines.extend(brief.into_iter().take(shown).flatten());
         let more = if shown == 0 { format!("  {count} entries") } else { format!("  and {} more", count - shown) };
         lines.push(styled(&more, FAINT));
         (lines, false)
@@ -131,8 +147,13 @@ impl Section {
 }
 
 impl Entry {
-    fn without_remedy(&self) -> Self {
-        Self { remedy: None, ..self.clone() }
+    /// The entry without a part, if it has the other one.
+    fn without(&self, part: Part) -> Self {
+        match part {
+            Part::Text if self.remedy.is_some() => Self { text: String::new(), ..self.clone() },
+            Part::Text => self.clone(),
+            Part::Remedy => Self { remedy: None, ..self.clone() },
+        }
     }
 
     fn lay_out(&self, width: usize, longest: usize) -> Vec<String> {
@@ -140,7 +161,9 @@ impl Entry {
         let mut lines = match &self.name {
             Some(name) => {
                 let mut lines = paragraph("  ", PLAIN, &(cut(name, longest) + &remark), NAME, width);
-                lines.extend(paragraph("    ", PLAIN, &self.text, PLAIN, width));
+                if !self.text.is_empty() {
+                    lines.extend(paragraph("    ", PLAIN, &self.text, PLAIN, width));
+                }
                 lines
             }
             None => paragraph("  - ", PLAIN, &self.text, PLAIN, width),

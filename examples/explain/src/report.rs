@@ -7,7 +7,7 @@ use obs_codes::{Confidence, ErrorCode, Report, StatusCode};
 use serde::Serialize;
 
 use crate::closest::closest_codes;
-use crate::page::{Entry, LONGEST_TITLE, Page, Section, cut};
+use crate::page::{Entry, LONGEST_TITLE, Page, Part, Section, cut};
 
 /// The page on a failure: what happened and what to do, then the causes that something points to, then what else it may be.
 pub(crate) fn page(report: &Report, is_all: bool) -> Page {
@@ -23,18 +23,18 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
     };
     let is_answered = report.evidence.is_some() || !alternatives.is_empty();
     let may_be = if is_answered { "What else it may be" } else { "What it may be" };
-    let codes = codes_of_status(report).filter(|_| is_all);
+    let section = |heading: &str, expendable, entries| Section { heading: heading.to_owned(), entries, expendable };
     let sections = [
-        Section { heading: "Causes".to_owned(), entries: causes.into_iter().map(Entry::of_cause).collect() },
-        Section { heading: "Objects that were not deleted".to_owned(), entries: objects(&report.objects) },
-        Section { heading: one_of, entries: alternatives.into_iter().map(Entry::of_case).collect() },
-        Section { heading: may_be.to_owned(), entries: cases.into_iter().map(Entry::of_case).collect() },
-        Section { heading: "Error codes".to_owned(), entries: codes.map(Entry::of_code).collect() },
+        section("Causes", Part::Text, causes.into_iter().map(Entry::of_cause).collect()),
+        section("Objects that were not deleted", Part::Text, objects(&report.objects)),
+        section(&one_of, Part::Remedy, alternatives.into_iter().map(Entry::of_case).collect()),
+        section(may_be, Part::Remedy, cases.into_iter().map(Entry::of_case).collect()),
+        section("Error codes", Part::Remedy, codes_of_status(report).filter(|_| is_all).map(Entry::of_code).collect()),
     ];
     Page {
         title: report.title(),
         notes: report.notes.clone(),
-        fields: report.fields().into_iter().chain(about_the_code(report)).collect(),
+        fields: report.fields().into_iter().chain(about_the_code(report, is_all)).collect(),
         sections: sections.into_iter().filter(|section| !section.entries.is_empty()).collect(),
         end: [end(report, &others, is_all), docs(report).map(str::to_owned)].into_iter().flatten().collect(),
         is_short: !others.is_empty() || (!is_all && codes_of_status(report).next().is_some()),
@@ -75,13 +75,11 @@ fn codes_of_status(report: &Report) -> impl Iterator<Item = ErrorCode> {
     status.into_iter().flat_map(|status| status.error_codes()).copied()
 }
 
-/// Where the error code or the status is documented.
-fn about_the_code(report: &Report) -> impl Iterator<Item = (&'static str, String)> {
+/// The statuses of an error code, and where it is documented. That it is in the API reference goes without saying.
+fn about_the_code(report: &Report, is_all: bool) -> impl Iterator<Item = (&'static str, String)> {
     let statuses: Vec<String> = report.documented_statuses.iter().map(u16::to_string).collect();
-    let fields = [
-        ("statuses", (statuses.len() > 1).then(|| statuses.join(", "))),
-        ("documented", code(report).and_then(|code| code.documented()).map(documented)),
-    ];
+    let place = code(report).and_then(|code| code.documented()).filter(|place| is_all || *place != "current");
+    let fields = [("statuses", (statuses.len() > 1).then(|| statuses.join(", "))), ("documented", place.map(documented))];
     fields.into_iter().filter_map(|(label, text)| Some((label, text?)))
 }
 

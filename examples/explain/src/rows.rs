@@ -3,7 +3,7 @@
 use obs_codes::{Category, Cause, Diagnosis, ErrorCode, Report, StatusCode};
 use serde::Serialize;
 
-use crate::page::{Entry, Page, Section, row};
+use crate::page::{Entry, Page, Part, Section, row};
 use crate::report;
 use crate::search::Found;
 
@@ -101,7 +101,11 @@ pub(crate) fn found(words: &[String], found: &[Found]) -> Page {
     let count = if found.len() == 1 { "1 match".to_owned() } else { format!("{} matches", found.len()) };
     Page {
         title: format!("{count} for `{}`", words.join(" ").escape_debug()),
-        sections: vec![Section { heading: "Best first".to_owned(), entries: found.iter().map(entry).collect() }],
+        sections: vec![Section {
+            heading: "Best first".to_owned(),
+            entries: found.iter().map(entry).collect(),
+            expendable: Part::Remedy,
+        }],
         ..Page::default()
     }
 }
