@@ -3,6 +3,7 @@
 mod args;
 mod closest;
 mod failure;
+mod lines;
 mod page;
 mod report;
 mod request;

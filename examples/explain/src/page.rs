@@ -1,19 +1,19 @@
 //! What a page says, and how it is laid out in lines.
 
 use anstyle::{AnsiColor, Style};
-use textwrap::core::display_width;
-use textwrap::{Options, WordSeparator, WordSplitter};
+
+use crate::lines::{cut, paragraph, styled};
 
 /// The columns of the labels of fields.
 const LABEL_COLUMN: usize = 15;
 /// The most characters of a title and of a field. Texts of the table are shorter; those of a server may have any length.
 pub(crate) const LONGEST_TITLE: usize = 150;
 const LONGEST_FIELD: usize = 400;
-/// So many lines are kept for a section by those before it.
+/// The lines for which earlier sections go without entries.
 const LEAST_LINES: usize = 3;
 
 const PLAIN: Style = Style::new();
-const BOLD: Style = Style::new().bold();
+pub(crate) const BOLD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 const NAME: Style = AnsiColor::Cyan.on_default().bold();
 const REMEDY: Style = AnsiColor::Green.on_default();
@@ -49,6 +49,8 @@ pub(crate) struct Section {
     pub(crate) entries: Vec<Entry>,
     /// What the last entries go without where there is no room.
     pub(crate) expendable: Part,
+    /// The lines for which earlier sections go without parts.
+    pub(crate) wish: usize,
 }
 
 /// A part of an entry.
@@ -76,10 +78,10 @@ impl Page {
         let mut end: Vec<String> = self.end.iter().flat_map(|end| paragraph("", PLAIN, end, PLAIN, width)).collect();
         let mut is_short = self.is_short;
         for (index, section) in self.sections.iter().enumerate() {
-            let later: usize = self.sections[index + 1..].iter().map(|section| section.least_height(width) + 1).sum();
-            // A blank line comes before this section and before the end, to which a line about `--all` may be added.
-            let used = lines.len() + 1 + later + 1 + end.len() + 1;
-            let room = layout.lines.map(|most| most.saturating_sub(used));
+            let later = &self.sections[index + 1..];
+            // A blank line comes before each section and before the end, to which a line about `--all` may be added.
+            let used = lines.len() + 1 + later.len() + 1 + end.len() + 1;
+            let room = layout.lines.map(|most| Room::new(most.saturating_sub(used), later, width));
             let (shown, is_whole) = section.lay_out(width, room);
             is_short |= !is_whole;
             lines.push(String::new());
@@ -112,34 +114,65 @@ impl Page {
     }
 }
 
+/// The lines that are left for a section.
+struct Room {
+    /// With its expendable parts.
+    in_full: usize,
+    /// Without them.
+    in_brief: usize,
+}
+
+impl Room {
+    fn new(lines: usize, later: &[Section], width: usize) -> Self {
+        let kept = |most: fn(&Section) -> usize| later.iter().map(|section| section.height(width, most(section))).sum();
+        Self {
+            in_full: lines.saturating_sub(kept(|section| section.wish)),
+            in_brief: lines.saturating_sub(kept(|_| LEAST_LINES)),
+        }
+    }
+}
+
 impl Section {
-    /// The lines that earlier sections leave for this one.
-    fn least_height(&self, width: usize) -> usize {
+    pub(crate) fn new(heading: &str, expendable: Part, entries: Vec<Entry>) -> Self {
+        Self { heading: heading.to_owned(), entries, expendable, wish: LEAST_LINES }
+    }
+
+    /// The lines that it needs without the expendable parts, up to a limit.
+    fn height(&self, width: usize, most: usize) -> usize {
         let entries = self.entries.iter().map(|entry| entry.without(self.expendable).lay_out(width, LONGEST_FIELD).len());
-        (1 + entries.sum::<usize>()).min(LEAST_LINES)
+        (1 + entries.sum::<usize>()).min(most)
     }
 
     /// The lines of the section, and whether it is whole. Where there is no room for it, the last entries go without a part; where that
     /// does not suffice, they are left out.
-    fn lay_out(&self, width: usize, room: Option<usize>) -> (Vec<String>, bool) {
+    fn lay_out(&self, width: usize, room: Option<Room>) -> (Vec<String>, bool) {
         let longest = if room.is_some() { LONGEST_FIELD } else { usize::MAX };
-        let count = self.entries.len();
         let whole: Vec<_> = self.entries.iter().map(|entry| entry.lay_out(width, longest)).collect();
         let brief: Vec<_> = self.entries.iter().map(|entry| entry.without(self.expendable).lay_out(width, longest)).collect();
         let mut lines = paragraph("", PLAIN, &self.heading, BOLD, width);
-        let left = room.map_or(usize::MAX, |room| room.saturating_sub(lines.len()));
-        let height = |in_full: usize| whole[..in_full].iter().chain(&brief[in_full..]).map(Vec::len).sum::<usize>();
-        if let Some(in_full) = (0..=count).rev().find(|in_full| height(*in_full) <= left) {
+        let Some(room) = room else {
+            lines.extend(whole.into_iter().flatten());
+            return (lines, true);
+        };
+        let height = lines.len() + brief.iter().map(Vec::len).sum::<usize>();
+        if height <= room.in_brief {
+            let heights = whole.iter().zip(&brief).scan(height, |height, (whole, brief)| {
+                *height += whole.len() - brief.len();
+                Some(*height)
+            });
+            let in_full = heights.take_while(|height| *height <= room.in_full).count();
+            let is_whole = in_full == whole.len();
             lines.extend(whole.into_iter().take(in_full).chain(brief.into_iter().skip(in_full)).flatten());
-            return (lines, in_full == count);
+            return (lines, is_whole);
         }
         // The last line says how many entries are left out.
-        let heights = brief.iter().scan(0, |height, entry| {
+        let heights = brief.iter().scan(lines.len(), |height, entry| {
             *height += entry.len();
             Some(*height)
         });
-        let shown = heights.take_while(|height| *height < left).count();
+        let shown = heights.take_while(|height| *height < room.in_brief).count();
         lines.extend(brief.into_iter().take(shown).flatten());
+        let count = self.entries.len();
         let more = if shown == 0 { format!("  {count} entries") } else { format!("  and {} more", count - shown) };
         lines.push(styled(&more, FAINT));
         (lines, false)
@@ -173,51 +206,4 @@ impl Entry {
         }
         lines
     }
-}
-
-/// A wrapped text behind a lead, under which its further lines are indented.
-fn paragraph(lead: &str, lead_style: Style, text: &str, style: Style, width: usize) -> Vec<String> {
-    let indent = display_width(lead);
-    let lines = wrapped(text, width.saturating_sub(indent));
-    let lead_of = |number| if number == 0 { styled(lead, lead_style) } else { " ".repeat(indent) };
-    lines.iter().enumerate().map(|(number, line)| lead_of(number) + &styled(line, style)).collect()
-}
-
-/// The text in lines. It breaks at blanks alone: a name with a hyphen must be found by a search, and a link must stay whole. Only other words
-/// that are wider than the page are broken.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let options = Options::new(width)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .break_words(!text.starts_with("https://"));
-    textwrap::wrap(text, options).into_iter().map(String::from).collect()
-}
-
-/// The beginning of a long text, with the length of the whole.
-pub(crate) fn cut(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}... (cut: {} characters in all)", &text[..end], text.chars().count()),
-        None => text.to_owned(),
-    }
-}
-
-/// A row of a table in one line: a key, a name, and as much of a text as there is room for.
-pub(crate) fn row(key: &str, name: &str, name_column: usize, text: &str, columns: Option<usize>) -> String {
-    let lead = format!("{key:3}  {name:name_column$}  ");
-    let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(display_width(&lead)));
-    format!("{}{}\n", styled(&lead, BOLD), shortened(text, room))
-}
-
-/// The text, or its first words and three dots where it is too wide.
-fn shortened(text: &str, width: usize) -> String {
-    const DOTS: &str = "...";
-    if display_width(text) <= width {
-        return text.to_owned();
-    }
-    let start = wrapped(text, width.saturating_sub(DOTS.len()).max(1)).swap_remove(0);
-    start.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned() + DOTS
-}
-
-fn styled(text: &str, style: Style) -> String {
-    format!("{style}{text}{style:#}")
 }

@@ -7,7 +7,8 @@ use obs_codes::{Confidence, ErrorCode, Report, StatusCode};
 use serde::Serialize;
 
 use crate::closest::closest_codes;
-use crate::page::{Entry, LONGEST_TITLE, Page, Part, Section, cut};
+use crate::lines::cut;
+use crate::page::{Entry, LONGEST_TITLE, Page, Part, Section};
 
 /// The page on a failure: what happened and what to do, then the causes that something points to, then what else it may be.
 pub(crate) fn page(report: &Report, is_all: bool) -> Page {
@@ -23,13 +24,13 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
     };
     let is_answered = report.evidence.is_some() || !alternatives.is_empty();
     let may_be = if is_answered { "What else it may be" } else { "What it may be" };
-    let section = |heading: &str, expendable, entries| Section { heading: heading.to_owned(), entries, expendable };
+    let codes = codes_of_status(report).filter(|_| is_all).map(Entry::of_code).collect();
     let sections = [
-        section("Causes", Part::Text, causes.into_iter().map(Entry::of_cause).collect()),
-        section("Objects that were not deleted", Part::Text, objects(&report.objects)),
-        section(&one_of, Part::Remedy, alternatives.into_iter().map(Entry::of_case).collect()),
-        section(may_be, Part::Remedy, cases.into_iter().map(Entry::of_case).collect()),
-        section("Error codes", Part::Remedy, codes_of_status(report).filter(|_| is_all).map(Entry::of_code).collect()),
+        Section::new("Causes", Part::Text, causes.into_iter().map(Entry::of_cause).collect()),
+        Section::new("Objects that were not deleted", Part::Text, objects(&report.objects)),
+        Section { wish: 8, ..Section::new(&one_of, Part::Remedy, alternatives.into_iter().map(Entry::of_case).collect()) },
+        Section::new(may_be, Part::Remedy, cases.into_iter().map(Entry::of_case).collect()),
+        Section::new("Error codes", Part::Remedy, codes),
     ];
     Page {
         title: report.title(),

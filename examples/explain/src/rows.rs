@@ -3,7 +3,8 @@
 use obs_codes::{Category, Cause, Diagnosis, ErrorCode, Report, StatusCode};
 use serde::Serialize;
 
-use crate::page::{Entry, Page, Part, Section, row};
+use crate::lines::{shortened, styled};
+use crate::page::{BOLD, Entry, Page, Part, Section};
 use crate::report;
 use crate::search::Found;
 
@@ -101,11 +102,7 @@ pub(crate) fn found(words: &[String], found: &[Found]) -> Page {
     let count = if found.len() == 1 { "1 match".to_owned() } else { format!("{} matches", found.len()) };
     Page {
         title: format!("{count} for `{}`", words.join(" ").escape_debug()),
-        sections: vec![Section {
-            heading: "Best first".to_owned(),
-            entries: found.iter().map(entry).collect(),
-            expendable: Part::Remedy,
-        }],
+        sections: vec![Section::new("Best first", Part::Remedy, found.iter().map(entry).collect())],
         ..Page::default()
     }
 }
@@ -121,4 +118,11 @@ fn join<'t>(names: impl Iterator<Item = &'t str>) -> Option<String> {
 
 fn present<const N: usize>(fields: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
     fields.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
+}
+
+/// A row of a table in one line: a key, a name, and as much of a text as there is room for.
+fn row(key: &str, name: &str, name_column: usize, text: &str, columns: Option<usize>) -> String {
+    let lead = format!("{key:3}  {name:name_column$}  ");
+    let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(textwrap::core::display_width(&lead)));
+    format!("{}{}\n", styled(&lead, BOLD), shortened(text, room))
 }
