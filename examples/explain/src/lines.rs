@@ -12,13 +12,10 @@ pub(crate) fn paragraph(lead: &str, lead_style: Style, text: &str, style: Style,
     lines.iter().enumerate().map(|(number, line)| lead_of(number) + &styled(line, style)).collect()
 }
 
-/// The text in lines. It breaks at blanks alone: a name with a hyphen must be found by a search, and a link must stay whole. Only other words
-/// that are wider than the page are broken.
+/// The text in lines. It breaks at blanks alone: a name with a hyphen must be found by a search. Only a word that is wider than the page is
+/// broken.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let options = Options::new(width)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .break_words(!text.starts_with("https://"));
+    let options = Options::new(width).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(String::from).collect()
 }
 

@@ -37,8 +37,9 @@ pub(crate) struct Page {
     /// Texts behind labels.
     pub(crate) fields: Vec<(&'static str, String)>,
     pub(crate) sections: Vec<Section>,
-    /// The last lines.
-    pub(crate) end: Vec<String>,
+    /// What comes last, and a link below it.
+    pub(crate) end: Option<String>,
+    pub(crate) link: Option<&'static str>,
     /// Whether `--all` has more to say.
     pub(crate) is_short: bool,
 }
@@ -76,6 +77,7 @@ impl Page {
         let width = layout.columns;
         let mut lines = self.head(layout);
         let mut end: Vec<String> = self.end.iter().flat_map(|end| paragraph("", PLAIN, end, PLAIN, width)).collect();
+        end.extend(self.link.map(str::to_owned));
         let mut is_short = self.is_short;
         for (index, section) in self.sections.iter().enumerate() {
             let later = &self.sections[index + 1..];
@@ -87,13 +89,19 @@ impl Page {
             lines.push(String::new());
             lines.extend(shown);
         }
-        if is_short {
-            end.push(styled("--all shows everything in full.", FAINT));
-        }
-        if !end.is_empty() {
+        if !end.is_empty() || is_short {
             lines.push(String::new());
         }
-        lines.iter().chain(&end).fold(String::new(), |page, line| page + line.trim_end() + "\n")
+        lines.extend(end);
+        // Long texts of a server can fill a page even though each of them is cut.
+        if let Some(most) = layout.lines.filter(|most| lines.len() + usize::from(is_short) > *most) {
+            lines.truncate(most - 1);
+            is_short = true;
+        }
+        if is_short {
+            lines.push(styled("--all shows everything in full.", FAINT));
+        }
+        lines.iter().fold(String::new(), |page, line| page + line.trim_end() + "\n")
     }
 
     fn head(&self, layout: Layout) -> Vec<String> {

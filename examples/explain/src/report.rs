@@ -37,7 +37,8 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
         notes: report.notes.clone(),
         fields: report.fields().into_iter().chain(about_the_code(report, is_all)).collect(),
         sections: sections.into_iter().filter(|section| !section.entries.is_empty()).collect(),
-        end: [end(report, &others, is_all), docs(report).map(str::to_owned)].into_iter().flatten().collect(),
+        end: end(report, &others, is_all),
+        link: docs(report).filter(|_| report.objects.is_empty()),
         is_short: !others.is_empty() || (!is_all && codes_of_status(report).next().is_some()),
     }
 }
