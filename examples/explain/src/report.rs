@@ -14,10 +14,11 @@ use crate::page::{Entry, LONGEST_TITLE, Page, Part, Section};
 pub(crate) fn page(report: &Report, is_all: bool) -> Page {
     // Without a known error code all documented causes come into question alike.
     let is_full = is_all || report.error_code.is_none() || !report.is_known;
-    let (causes, others): (Vec<_>, Vec<_>) =
+    let (causes, other_causes): (Vec<_>, Vec<_>) =
         report.causes.iter().partition(|cause| is_full || cause.confidence > Confidence::Possible);
     // Cases that ask for the very same, so that nothing tells them apart.
-    let (alternatives, cases): (Vec<_>, Vec<_>) = report.cases.iter().partition(|case| case.evidence.is_some());
+    let cases = report.cases.iter().filter(|case| Some(case.description) != report.description);
+    let (alternatives, cases): (Vec<_>, Vec<_>) = cases.partition(|case| case.evidence.is_some());
     let one_of = match alternatives.first().and_then(|case| case.evidence.as_deref()) {
         Some(evidence) => format!("It is probably one of these, because {}", cut(evidence, LONGEST_TITLE)),
         None => String::new(),
@@ -37,9 +38,9 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
         notes: report.notes.clone(),
         fields: report.fields().into_iter().chain(about_the_code(report, is_all)).collect(),
         sections: sections.into_iter().filter(|section| !section.entries.is_empty()).collect(),
-        end: end(report, &others, is_all),
+        end: end(report, &other_causes, is_all),
         link: docs(report).filter(|_| report.objects.is_empty()),
-        is_short: !others.is_empty() || (!is_all && codes_of_status(report).next().is_some()),
+        is_short: !other_causes.is_empty() || (!is_all && codes_of_status(report).next().is_some()),
     }
 }
 

@@ -36,18 +36,21 @@ impl Subject {
         }
     }
 
-    /// The row of the table that has this name. Letter case, blanks and punctuation count only where there are several such rows.
+    /// The row of the table that has this name. Letter case, blanks and punctuation count only where several rows have it.
     fn named(name: &str) -> Option<Self> {
         if let Some(status) = status(name) {
             return Some(Self::Failure { status: Some(status), code: None });
         }
         let of_code =
             |code: ErrorCode| Self::Failure { status: code.status().map(|status| status.as_u16()), code: Some(code.to_string()) };
-        let code = || code(name).map(of_code);
         let of_status = |status: &StatusCode| Self::Failure { status: Some(status.as_u16()), code: None };
-        let reason = || StatusCode::ALL.iter().find(|status| is_same(status.canonical_reason(), name)).map(of_status);
+        let reason = |is_reason: fn(&str, &str) -> bool| {
+            StatusCode::ALL.iter().find(|status| is_reason(status.canonical_reason(), name)).map(of_status)
+        };
         let cause = || Cause::ALL.iter().find(|cause| is_same(cause.as_str(), name)).copied().map(Self::Cause);
-        code().or_else(reason).or_else(cause).or_else(|| category(name).map(Self::Category))
+        let exact = ErrorCode::from_code(name).map(of_code).or_else(|| reason(str::eq_ignore_ascii_case));
+        let alike = || code(name).map(of_code).or_else(|| reason(is_same)).or_else(cause);
+        exact.or_else(alike).or_else(|| category(name).map(Self::Category))
     }
 
     fn file(name: &str) -> Option<Self> {
