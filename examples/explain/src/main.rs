@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 
 fn answer(args: &Args) -> Result<(), Failure> {
     if args.words == ["-"] && io::stdin().is_terminal() {
-        eprintln!("Paste a response, the output of `curl -i`, or a log. Then press {END_OF_INPUT}.");
+        eprintln!("Paste a response or a log, then press {END_OF_INPUT}.");
     }
     let columns = terminal_size_of(io::stdout()).map(|(Width(columns), _)| usize::from(columns));
     let mut output = AutoStream::auto(io::stdout().lock());

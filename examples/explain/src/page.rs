@@ -181,7 +181,11 @@ impl Section {
         let shown = heights.take_while(|height| *height < room.in_brief).count();
         lines.extend(brief.into_iter().take(shown).flatten());
         let count = self.entries.len();
-        let more = if shown == 0 { format!("  {count} entries") } else { format!("  and {} more", count - shown) };
+        let more = match (count, shown) {
+            (1, 0) => "  1 entry".to_owned(),
+            (_, 0) => format!("  {count} entries"),
+            _ => format!("  and {} more", count - shown),
+        };
         lines.push(styled(&more, FAINT));
         (lines, false)
     }

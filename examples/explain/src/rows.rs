@@ -50,7 +50,7 @@ pub(crate) fn category(category: Category) -> Page {
     let fields = [
         ("what happened", Some(category.description().to_owned())),
         ("what to do", category.remedy().map(str::to_owned)),
-        ("statuses", join(statuses_of(category).map(|status| status.as_str()))),
+        ("statuses", join(statuses_of(category).map(StatusCode::as_str))),
     ];
     Page { title: category.to_string(), fields: present(fields), ..Page::default() }
 }
@@ -85,7 +85,7 @@ pub(crate) fn category_json(category: Category) -> String {
     }
     crate::json(&Object {
         category: category.as_str(),
-        statuses: statuses_of(category).map(|status| status.as_u16()).collect(),
+        statuses: statuses_of(category).map(StatusCode::as_u16).collect(),
         description: category.description(),
         remedy: category.remedy(),
     })

@@ -1,6 +1,6 @@
 //! Which rows of the table speak of some words.
 
-use obs_codes::{Case, Cause, ErrorCode};
+use obs_codes::{Case, Cause, Condition, ErrorCode};
 use serde::Serialize;
 
 use crate::words::{folded, has_word};
@@ -27,9 +27,9 @@ pub(crate) fn search(words: &[String]) -> Vec<Found> {
     if words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
         return vec![];
     }
-    let codes = ErrorCode::ALL.iter().map(Found::of_code);
-    let causes = Cause::ALL.iter().map(Found::of_cause);
-    let cases = Case::ALL.iter().map(Found::of_case);
+    let codes = ErrorCode::ALL.iter().copied().map(Found::of_code);
+    let causes = Cause::ALL.iter().copied().map(Found::of_cause);
+    let cases = Case::ALL.iter().copied().map(Found::of_case);
     let all = codes.chain(causes).chain(cases);
     let mut found: Vec<(u32, Found)> = all.filter_map(|row| Some((row.weight(&words)?, row))).collect();
     found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
@@ -37,22 +37,22 @@ pub(crate) fn search(words: &[String]) -> Vec<Found> {
 }
 
 impl Found {
-    fn of_code(code: &ErrorCode) -> Self {
+    fn of_code(code: ErrorCode) -> Self {
         let status = code.status().map(|status| status.as_u16());
         let (name, description, remedy) = (code.as_str(), code.description(), code.remedy());
         Self { kind: "error code", name, status, description, remedy, conditions: vec![] }
     }
 
-    fn of_cause(cause: &Cause) -> Self {
+    fn of_cause(cause: Cause) -> Self {
         let (name, description, remedy) = (cause.as_str(), cause.description(), cause.remedy());
         Self { kind: "cause", name, status: Some(cause.status().as_u16()), description, remedy, conditions: vec![] }
     }
 
-    fn of_case(case: &Case) -> Self {
+    fn of_case(case: Case) -> Self {
         let status = case.status().or_else(|| case.error_code()?.status());
         let reason = || status.map(|status| status.canonical_reason());
         let name = case.error_code().map(|code| code.as_str()).or_else(reason).unwrap_or_default();
-        let conditions = case.conditions().iter().flat_map(|condition| condition.patterns()).copied().collect();
+        let conditions = case.conditions().iter().flat_map(Condition::patterns).copied().collect();
         let status = status.map(|status| status.as_u16());
         Self { kind: "case", name, status, description: case.description(), remedy: case.remedy(), conditions }
     }

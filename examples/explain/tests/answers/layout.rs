@@ -14,7 +14,7 @@ fn page(words: &[&str], input: &[u8], columns: usize) -> String {
     let mut page = vec![];
     // An unknown code is an error, but its status is explained.
     let _ = explain(&args, input, Some(columns), &mut page);
-    anstream::adapter::strip_str(str::from_utf8(&page).expect("a page is UTF-8")).to_string()
+    anstream::adapter::strip_str(std::str::from_utf8(&page).expect("a page is UTF-8")).to_string()
 }
 
 /// Fails unless the page fits the terminal. A link is never broken.
@@ -59,7 +59,9 @@ fn every_response_of_the_fixtures_fits_on_a_page() {
             let text = fs::read(&path).expect("the fixture can be read");
             // Some report that there was no response.
             if !page(&["-"], &text, 80).is_empty() {
-                [60, 80, 120].iter().for_each(|columns| assert_fits(&["-"], &text, *columns));
+                for columns in [60, 80, 120] {
+                    assert_fits(&["-"], &text, columns);
+                }
             }
         }
     }
