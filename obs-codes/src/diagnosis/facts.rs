@@ -43,7 +43,9 @@ impl<'a> Facts<'a> {
     fn get(&self, name: &str) -> Option<&'a str> {
         let message = self.message.filter(|_| name.eq_ignore_ascii_case(MESSAGE));
         let given = || self.given.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
-        message.or_else(|| given().map(|(_, text)| *text)).or_else(|| self.source?.fact(name))
+        // What the caller knows of its request is not for the response to say.
+        let source = self.source.filter(|_| !name.starts_with("request."));
+        message.or_else(|| given().map(|(_, text)| *text)).or_else(|| source?.fact(name))
     }
 
     /// All that a case asks for must fit. A case that asks for nothing stays open.

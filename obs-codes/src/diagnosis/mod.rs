@@ -50,10 +50,8 @@ pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     text: Option<&'a str>,
     code: Option<E>,
     facts: Facts<'a>,
-    /// The first case that fits the facts.
-    answer: Option<E::Case>,
-    /// Whether no other case asks for the very same.
-    is_only_answer: bool,
+    /// From the first case that fits the facts to the last that asks for the very same.
+    answers: &'static [E::Case],
 }
 
 /// What a verdict rests on, in the order in which it is asked.
@@ -104,8 +102,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
             text,
             code: text.and_then(E::from_code),
             facts: Facts::default(),
-            answer: None,
-            is_only_answer: true,
+            answers: &[],
         }
     }
 
