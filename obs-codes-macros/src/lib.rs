@@ -27,6 +27,7 @@ mod args;
 mod check;
 mod errors;
 mod expand;
+mod hash;
 mod lookup;
 mod naming;
 mod overlay;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::at_most;
+use super::{MOST_ROWS, at_most};
 use super::cases::cases;
 use super::references::{Listed, causes, once};
 use super::rows::Rows;
@@ -28,6 +28,11 @@ pub(super) fn error_codes<'r>(raw: &'r RawTable, rows: &mut Rows<'r>, errors: &m
             rows.causes[*cause].errors.push(index);
         }
         rows.errors.push(code);
+    }
+    // The lookup numbers all spellings.
+    if let Some(last) = rows.raw_errors.last().filter(|_| spellings.len() > MOST_ROWS) {
+        let message = format!("a table may hold {MOST_ROWS} error codes and aliases, and these are more; remove aliases");
+        errors.at(&last.key.place, message);
     }
 }
 

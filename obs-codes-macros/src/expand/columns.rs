@@ -42,11 +42,6 @@ pub(super) fn variant(of: &TokenStream, word: &Word) -> TokenStream {
     quote!(#of::#variant)
 }
 
-/// A number for each row.
-pub(super) fn numbers(name: &str, of: &TokenStream, numbers: impl IntoIterator<Item = usize>) -> TokenStream {
-    values(name, of, numbers.into_iter().map(|number| Literal::usize_unsuffixed(number).to_token_stream()))
-}
-
 /// A row of the type `of` for each row.
 pub(super) fn rows(name: &str, of: &Ident, rows: impl IntoIterator<Item = usize>) -> TokenStream {
     let name = ident(name);

@@ -4,8 +4,9 @@ use quote::quote;
 use super::docs::{self, escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, conversions, display, lookup, serialization};
+use super::{Context, columns, conversions, display, serialization};
 use crate::args::Types;
+use crate::lookup::Lookup;
 use crate::table::ErrorCode;
 
 const DOC: &str = "An error code of this table: what `<Code>` holds in an error response.
@@ -27,7 +28,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let aliases = rows.iter().flat_map(|row| &row.aliases);
     let keys: Vec<&str> = rows.iter().map(|row| &row.code).chain(aliases).map(String::as_str).collect();
     let codes = columns::texts("CODES", keys.iter().copied());
-    let (lookup, find) = lookup::expand(&keys, krate);
+    let lookup = Lookup::of(&keys);
     let statics = statics(context);
     let (own_columns, own_getters) = columns::own(&context.table.columns.error, &row);
     let (aliased, found) = found(rows, name);
@@ -69,8 +70,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 /// Upper and lower case differ. The cost does not grow with the table.
                 #[inline]
                 pub const fn from_bytes(code: &[u8]) -> Option<Self> {
-                    let key = #find;
-                    match key {
+                    match LOOKUP.find(code, &CODES) {
                         Some(key) => Some(#found),
                         None => None,
                     }

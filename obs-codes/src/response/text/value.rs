@@ -89,15 +89,15 @@ fn start(text: &str, at: usize) -> usize {
     }
 }
 
-/// A message: what is in quotes or brackets, or else the rest of the line, or up to the next label.
-pub(super) fn message(text: &str, at: usize) -> Option<Value<String>> {
+/// A message: what is in quotes or brackets, or else the rest of the line, or up to the next label. It may be wrapped over some lines.
+pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Value<String>> {
     let rest = text[at..].trim_start_matches([' ', '\t', ':', '=']);
     let rest = rest.strip_prefix("Some(").unwrap_or(rest);
     let start = text.len() - rest.len();
     let window = &rest[..floor(rest, LONGEST_MESSAGE)];
     let (start, length) = match quoted(window).or_else(|| bracketed(window)) {
         Some((opening, length)) => (start + opening, length),
-        None => (start, unquoted(window)),
+        None => (start, unquoted(window, if may_be_wrapped { MOST_LINES } else { 1 })),
     };
     let raw = &text[start..start + length];
     let value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
@@ -135,9 +135,9 @@ fn bracketed(text: &str) -> Option<(usize, usize)> {
 }
 
 /// The length of a message without quotes.
-fn unquoted(text: &str) -> usize {
+fn unquoted(text: &str, most_lines: usize) -> usize {
     let line = text.find('\n').unwrap_or(text.len());
-    let lines: usize = text.split_inclusive('\n').take(MOST_LINES).map(str::len).sum();
+    let lines: usize = text.split_inclusive('\n').take(most_lines).map(str::len).sum();
     // Behind the line only a label that a comma sets off shows that the message went on.
     let end = labels(&text[..lines]).find(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
     let end = end.filter(|end| *end <= line || text[..*end].trim_end().ends_with([',', ';'])).unwrap_or(line).min(text.len());
