@@ -9,8 +9,6 @@ use crate::{Condition, Fit};
 pub(crate) trait FactSource: Sync {
     /// The fact of this name, whose letter case does not count.
     fn fact(&self, name: &str) -> Option<&str>;
-    /// What the response says of the clocks.
-    fn times(&self) -> Times;
     /// Whether a text repeats what the response elsewhere names as a secret.
     fn repeats_secret(&self, text: &str) -> bool;
     /// The signs that something other than OBS answered.

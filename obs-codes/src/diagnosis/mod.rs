@@ -18,7 +18,7 @@ pub use evidence::{Evidence, RankedCase};
 pub(crate) use facts::FactSource;
 pub use sender::{OtherSender, Sign};
 
-use self::facts::{Facts, MESSAGE};
+use self::facts::Facts;
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
 
@@ -131,10 +131,11 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.with_facts(Facts { given: facts, ..self.facts })
     }
 
-    /// Adds the facts of a response, its times included.
+    /// Adds the facts of a response, and what it says of the clocks.
     #[cfg(feature = "response")]
-    pub(crate) fn source(self, source: &'a dyn FactSource) -> Self {
-        self.with_facts(Facts { message: source.fact(MESSAGE), source: Some(source), times: source.times(), ..self.facts })
+    pub(crate) fn source(self, source: &'a dyn FactSource, times: Times) -> Self {
+        let message = source.fact(facts::MESSAGE);
+        self.with_facts(Facts { message, source: Some(source), times, ..self.facts })
     }
 
     /// Adds the date that the request carried, in seconds since 1970-01-01T00:00:00Z: `RequestTime` of the body.

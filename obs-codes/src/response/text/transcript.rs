@@ -104,7 +104,9 @@ fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, 
 /// Whether `curl -v` printed a line that is not of the response: about the connection, the request, or its progress.
 fn is_about_connection(line: &str) -> bool {
     let is_meter = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit() || b" -:%.kMG".contains(&byte));
-    line.trim().is_empty() || line.starts_with("* ") || line.starts_with("> ")
+    line.trim().is_empty()
+        || line.starts_with("* ")
+        || line.starts_with("> ")
         || ["{ [", "} [", "  % Total", "     "].iter().any(|start| line.starts_with(start))
         || is_meter(line)
 }
