@@ -155,7 +155,8 @@ impl Collector {
 
     /// Adds a message that no label announces. One with a label replaces it.
     pub(super) fn add_unlabelled_message(&mut self, message: String) {
-        if let Some(open) = self.open.as_mut().filter(|open| open.value("Message").is_none()) {
+        let replaces_weak = self.message.is_some_and(|message| message.is_weak);
+        if let Some(open) = self.open.as_mut().filter(|open| replaces_weak || open.value("Message").is_none()) {
             open.set("Message", message);
             self.message = Some(Message { end: 0, is_weak: true });
         }

@@ -5,7 +5,7 @@ use std::string::{String, ToString};
 use super::escapes::unescaped;
 use super::labels::{Field, label_before};
 use super::transcript::Request;
-use super::lines::{floor, in_one_line, line_start, without_prefixes};
+use super::lines::{begins_line, floor, in_one_line, line_start, without_prefixes};
 
 /// A value, and where it ends in the text.
 pub(super) struct Value<T> {
@@ -85,7 +85,7 @@ fn start(text: &str, at: usize) -> usize {
 
 /// A message: what is in quotes or brackets, or else the rest of the line, or up to the next label. It may be wrapped over some lines.
 pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Value<String>> {
-    let rest = text[at..].trim_start_matches([' ', '\t', ':', '=']);
+    let rest = text[at..].trim_start_matches([' ', '\t', ':', '=', '*', '`']);
     let rest = rest.strip_prefix("Some(").unwrap_or(rest);
     let start = text.len() - rest.len();
     let window = &rest[..floor(rest, LONGEST_MESSAGE)];
@@ -133,19 +133,27 @@ fn unquoted(text: &str, most_lines: usize) -> usize {
     let lines: usize = text.split_inclusive('\n').take(most_lines).map(str::len).sum();
     // Behind the line only a label that a comma sets off shows that the message went on.
     let end = labels(&text[..lines]).find(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
-    let end = end.filter(|end| *end <= line || text[..*end].trim_end().ends_with([',', ';'])).unwrap_or(line).min(text.len());
-    text[..end].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | '"' | '\'')).len()
+    let end = end.unwrap_or(line);
+    text[..end].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | ']' | '"' | '\'' | '\u{2502}')).len()
 }
 
-/// Where labels begin in a message, and whether a comma or the like sets them off. One before `=` needs none.
+/// Where labels begin in a message, and whether a comma or the like sets them off. Some need none.
 fn labels(text: &str) -> impl Iterator<Item = (usize, bool)> {
     text.char_indices().filter(|(_, letter)| matches!(letter, ':' | '=' | '[')).filter_map(|(at, sign)| {
         let before = text[..at].trim_end_matches(['"', '\'', '\\', ' ']);
         let (label, start) = label_before(before, false)?;
-        let lead = text[..start].trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t']);
-        let is_set_off = lead.ends_with([',', ';', '|', '{', '(']);
-        let is_own = !matches!(label.field, Field::Headline | Field::Reason | Field::Other) && (is_set_off || sign != ':');
-        (is_own || label.field == Field::Service).then_some((start, is_set_off))
+        let line = line_start(text, start);
+        let lead = if line > 0 && begins_line(text, start) { &text[..line] } else { &text[..start] };
+        let lead = lead.trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t']);
+        let is_set_off = lead.ends_with([',', ';']) || (line == 0 && lead.ends_with(['|', '{', '(']));
+        let is_tight = sign != ':' || !text[at + 1..].starts_with(' ');
+        let is_own = match label.field {
+            Field::Identifier(_) | Field::Service => true,
+            Field::Headline | Field::Other => false,
+            Field::Reason => is_tight,
+            _ => is_tight || is_set_off,
+        };
+        is_own.then_some((start, is_set_off))
     })
 }
 
