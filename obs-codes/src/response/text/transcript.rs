@@ -29,7 +29,7 @@ pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcri
         return None;
     }
     let is_verbose = prefix.trim_end().ends_with('<');
-    let prefix = if is_verbose || is_prefixed(text, at, prefix) { prefix } else { "" };
+    let prefix = if is_verbose { prefix } else { prefix_of_next(text, at, prefix) };
     let (headers, start) = head(text, at, prefix, is_verbose);
     let body = Body { text, start, status, headers: &headers, prefix, is_verbose };
     let (content, end) = body.read();
@@ -37,10 +37,11 @@ pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcri
     Some(Transcript { status, headers, body: read, is_verbose, end })
 }
 
-/// Whether the line behind the status line begins as that does. If not, something was printed only before the whole response.
-fn is_prefixed(text: &str, at: usize, prefix: &str) -> bool {
-    let next = &text[at + first_line(&text[at..]).1..];
-    shared_prefix(prefix, first_line(next).0) >= prefix.trim_end().len()
+/// What the line behind the status line begins with as well. The rest was printed before the whole response only.
+fn prefix_of_next<'t>(text: &'t str, at: usize, prefix: &str) -> &'t str {
+    let next = at + first_line(&text[at..]).1;
+    let line = first_line(&text[next..]).0;
+    &line[..shared_prefix(prefix, line)]
 }
 
 /// The number in `HTTP/1.1 403 Forbidden`; HTTP/2 and later have no reason phrase.

@@ -89,12 +89,14 @@ pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Val
     let rest = rest.strip_prefix("Some(").unwrap_or(rest);
     let start = text.len() - rest.len();
     let window = &rest[..floor(rest, LONGEST_MESSAGE)];
-    let (start, length) = match quoted(window).or_else(|| bracketed(window)) {
-        Some((opening, length)) => (start + opening, length),
-        None => (start, unquoted(window, if may_be_wrapped { MOST_LINES } else { 1 })),
-    };
+    let delimited = quoted(window).or_else(|| bracketed(window));
+    let (opening, length) = delimited.unwrap_or_else(|| (0, unquoted(window, if may_be_wrapped { MOST_LINES } else { 1 })));
+    let start = start + opening;
     let raw = &text[start..start + length];
-    let value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
+    let mut value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
+    if delimited.is_none() {
+        value.truncate(value.trim_end_matches([' ', ',', ';', '|', '{', '(', '[', ']', '"', '\'', '*', '\u{2502}']).len());
+    }
     let is_said = !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);
     is_said.then_some(Value { value, end: start + length })
 }
@@ -132,9 +134,8 @@ fn unquoted(text: &str, most_lines: usize) -> usize {
     let line = text.find('\n').unwrap_or(text.len());
     let lines: usize = text.split_inclusive('\n').take(most_lines).map(str::len).sum();
     // Behind the line only a label that a comma sets off shows that the message went on.
-    let end = labels(&text[..lines]).find(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
-    let end = end.unwrap_or(line);
-    text[..end].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | ']' | '"' | '\'' | '\u{2502}')).len()
+    let end = labels(&text[..lines]).next().filter(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
+    end.unwrap_or(line)
 }
 
 /// Where labels begin in a message, and whether a comma or the like sets them off. Some need none.
