@@ -83,7 +83,9 @@ impl Name {
     /// The words of the name: `x`, `-`, `obs`, `-`, `Access`, `Key` in `x-obs-AccessKey`.
     fn words(&self) -> impl Iterator<Item = &[u8]> {
         self.bytes().chunk_by(|left, right| {
-            left.is_ascii_alphabetic() && right.is_ascii_alphabetic() && !(left.is_ascii_lowercase() && right.is_ascii_uppercase())
+            left.is_ascii_alphabetic()
+                && right.is_ascii_alphabetic()
+                && !(left.is_ascii_lowercase() && right.is_ascii_uppercase())
         })
     }
 }
@@ -179,7 +181,8 @@ impl<'t> Secrets<'t> {
             return None;
         }
         let is_in_path = self.text[..word.start].ends_with('/');
-        let is_end = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '=') && (letter != '/' || is_in_path);
+        let is_end =
+            |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '=') && (letter != '/' || is_in_path);
         let end = word.start + length(self.rest(word.start), is_end);
         self.looked_through = end;
         is_random(&self.text.as_bytes()[word.start..end]).then_some(word.start..end)
@@ -265,7 +268,11 @@ fn is_random(run: &[u8]) -> bool {
     let changes = run.windows(2).filter(|pair| kind(&pair[0]) != kind(&pair[1])).count();
     let is_hexadecimal = run.iter().all(u8::is_ascii_hexdigit);
     let is_mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
-    if is_hexadecimal { run.len() >= 40 && has(u8::is_ascii_digit) } else { run.len() >= 28 && is_mixed && changes * 3 >= run.len() }
+    if is_hexadecimal {
+        run.len() >= 40 && has(u8::is_ascii_digit)
+    } else {
+        run.len() >= 28 && is_mixed && changes * 3 >= run.len()
+    }
 }
 
 /// Writes a text with [`MASK`] for each secret. The places are in the order of their beginnings, and may overlap.

@@ -67,4 +67,3 @@ pub(super) fn is_same_name(left: &str, right: &str) -> bool {
 fn letters(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(|byte| !is_separator(*byte)).map(|byte| byte.to_ascii_lowercase())
 }
-

@@ -14,7 +14,8 @@ impl<'a> Headers<'a> {
     pub(super) fn read<'h: 'a, N: AsRef<[u8]>, V: AsRef<[u8]> + ?Sized + 'h>(
         headers: impl IntoIterator<Item = (N, &'h V)>,
     ) -> Self {
-        let named = headers.into_iter().map(|(name, value)| (decode(name.as_ref()).to_ascii_lowercase(), value.as_ref().trim_ascii()));
+        let named =
+            headers.into_iter().map(|(name, value)| (decode(name.as_ref()).to_ascii_lowercase(), value.as_ref().trim_ascii()));
         Headers(named.filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, decode(value))).collect())
     }
 

@@ -117,7 +117,8 @@ impl Scan<'_, '_> {
                 Some(found.end)
             }
             Field::Reason => {
-                let line = if begins_line(text, start) { previous_line(text, start)? } else { &text[line_start(text, start)..start] };
+                let line =
+                    if begins_line(text, start) { previous_line(text, start)? } else { &text[line_start(text, start)..start] };
                 let code = line.trim_end().strip_suffix(',')?.rsplit([' ', ':']).next()?;
                 if value::is_telling_code(code) {
                     self.found.add_code(text, sign, code);

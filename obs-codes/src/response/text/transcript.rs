@@ -112,7 +112,9 @@ fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, 
 /// Whether `curl -v` printed a line that is not of the response: about the connection, the request, or its progress.
 fn is_about_connection(line: &str) -> bool {
     let is_meter = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit() || b" -:%.kMG".contains(&byte));
-    line.trim().is_empty() || line.starts_with("* ") || line.starts_with("> ")
+    line.trim().is_empty()
+        || line.starts_with("* ")
+        || line.starts_with("> ")
         || ["{ [", "} [", "  % Total", "     "].iter().any(|start| line.starts_with(start))
         || is_meter(line)
 }
@@ -155,7 +157,8 @@ impl<'t> Body<'t> {
             // What is missing at the end of a text is not missing in its middle.
             let length = if root > 0 && length > rest.len() { root } else { length.max(root) };
             // It may end within a character that stands for replaced bytes.
-            let length = (length..).find(|end| *end >= rest.len() || rest.is_char_boundary(*end)).unwrap_or(rest.len());
+            let length =
+                length + (0..4).find(|more| length + more >= rest.len() || rest.is_char_boundary(length + more)).unwrap_or(0);
             return (Cow::Borrowed(rest.get(..length).unwrap_or(rest)), self.start + length);
         }
         let start = if self.is_verbose { self.start + self.about_connection() } else { self.start };

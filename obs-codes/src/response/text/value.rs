@@ -4,8 +4,8 @@ use std::string::{String, ToString};
 
 use super::escapes::unescaped;
 use super::labels::{Field, label_before};
-use super::transcript::Request;
 use super::lines::{begins_line, floor, in_one_line, line_start, without_prefixes};
+use super::transcript::Request;
 
 /// A value, and where it ends in the text.
 pub(super) struct Value<T> {
@@ -34,13 +34,15 @@ pub(super) fn status(text: &str, at: usize) -> Option<Value<u16>> {
 }
 
 /// An error code: a word that begins with a capital, or several words in quotes or brackets.
-pub(super) fn code<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
+pub(super) fn code(text: &str, at: usize) -> Option<Value<&str>> {
     let start = start(text, at);
     let is_delimited = text[..start].ends_with(['"', '\'', '[', '(']);
-    let is_end = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '.' | '-') && !(is_delimited && letter == ' ');
+    let is_end = |letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-') || is_delimited && letter == ' ');
     let word = text[start..].split(is_end).next()?.trim_end_matches(['.', '-', ' ']);
     let end = start + word.len();
-    let goes_on = text[end..].starts_with(['/', '@', '_', '\\', '=', '%']) && !text[end..].starts_with("\\\"") && !text[end..].starts_with("\\n");
+    let goes_on = text[end..].starts_with(['/', '@', '_', '\\', '=', '%'])
+        && !text[end..].starts_with("\\\"")
+        && !text[end..].starts_with("\\n");
     (is_code(word) && !goes_on).then_some(Value { value: word, end })
 }
 
@@ -58,11 +60,14 @@ pub(super) fn is_telling_code(word: &str) -> bool {
     let is_joined = letters.windows(2).any(|pair| {
         (pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()) || (pair[0] == b'.' && pair[1].is_ascii_digit())
     });
-    is_joined && is_code(word) && letters.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'.') && !word.ends_with("Exception")
+    is_joined
+        && is_code(word)
+        && letters.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
+        && !word.ends_with("Exception")
 }
 
 /// An ID: a word with a digit.
-pub(super) fn identifier<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
+pub(super) fn identifier(text: &str, at: usize) -> Option<Value<&str>> {
     let start = start(text, at);
     let is_end = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '/' | '=' | '_' | '-' | '.');
     let word = text[start..].split(is_end).next()?.trim_end_matches('.');
@@ -97,7 +102,8 @@ pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Val
     if delimited.is_none() {
         value.truncate(value.trim_end_matches([' ', ',', ';', '|', '{', '(', '[', ']', '"', '\'', '*', '\u{2502}']).len());
     }
-    let is_said = !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);
+    let is_said =
+        !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);
     is_said.then_some(Value { value, end: start + length })
 }
 
