@@ -85,7 +85,7 @@ pub(crate) static FILE: Kind = Kind {
 
 pub(crate) static COLUMN: Kind = Kind {
     what: "the column",
-    header: "owner = \"string\"",
+    header: "[columns.error.owner]",
     keys: &[(TYPE, Text), (VALUES, Texts), (DEFAULT, Scalar), (DOC, Text)],
     short: Some(TYPE),
     ..PLAIN
