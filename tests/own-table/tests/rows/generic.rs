@@ -92,7 +92,7 @@ fn any_table_diagnoses() {
     let (certain, likely, possible) = (Some(Confidence::Certain), Some(Confidence::Likely), Some(Confidence::Possible));
     assert_eq!(
         verdict::<obs_codes::ErrorCode>(403, "RequestTimeTooSkewed", ""),
-        (Some(obs_codes::Cause::ClockSkew), certain, Retry::SignAgain, RetryBasis::ErrorCode)
+        (Some(obs_codes::Cause::ClockSkew), likely, Retry::SignAgain, RetryBasis::ErrorCode)
     );
     assert_eq!(
         verdict::<service::ErrorCode>(503, "CLOSED", ""),
@@ -114,7 +114,7 @@ fn any_table_diagnoses() {
     );
     assert_eq!(
         verdict::<extended::ErrorCode>(403, "RequestTimeTooSkewed", ""),
-        (Some(extended::Cause::ClockSkew), certain, Retry::SignAgain, RetryBasis::ErrorCode)
+        (Some(extended::Cause::ClockSkew), likely, Retry::SignAgain, RetryBasis::ErrorCode)
     );
 }
 
