@@ -24,7 +24,8 @@ pub mod several {
             enum LocalCause = Cause;
         }
         let code = LocalError::from_code(code)?;
-        code.causes().first().map_or(Some(code.description()), |cause: &LocalCause| Some(cause.description()))
+        let cause: Option<&LocalCause> = code.causes().first();
+        Some(cause.map_or(code.description(), LocalCause::description))
     }
 }
 
