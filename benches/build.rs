@@ -62,7 +62,8 @@ fn peers(codes: &[String]) -> Result<String, fmt::Error> {
     let derived = if matched { ", ::strum::EnumString, ::strum::IntoStaticStr" } else { "" };
     let attribute = |code| if matched { format!("#[strum(serialize = {code:?})]") } else { String::new() };
     enumeration(&mut text, "Peer", "", derived, codes, attribute)?;
-    phf_map(&mut text, codes)?;
+    phf_maps(&mut text, codes)?;
+    hashify(&mut text, codes)?;
     sorted(&mut text, codes)?;
     if matched {
         let attribute = |code| format!("#[strum(serialize = {code:?})]");
@@ -124,12 +125,24 @@ fn enumeration<'a>(
     writeln!(text, "]; }}")
 }
 
-fn phf_map(text: &mut String, codes: &[String]) -> fmt::Result {
-    let mut map = phf_codegen::Map::new();
+fn phf_maps(text: &mut String, codes: &[String]) -> fmt::Result {
+    let (mut map, mut ptrhash) = (phf_codegen::Map::new(), phf_codegen_ptrhash::Map::new());
+    ptrhash.phf_path("::phf_ptrhash");
     for (row, code) in codes.iter().enumerate() {
         map.entry(code.as_str(), format!("Peer::V{row}"));
+        ptrhash.entry(code.as_str(), format!("Peer::V{row}"));
     }
-    writeln!(text, "pub static PHF: ::phf::Map<&'static str, Peer> = {};", map.build())
+    writeln!(text, "pub static PHF: ::phf::Map<&'static str, Peer> = {};", map.build())?;
+    writeln!(text, "pub static PTRHASH: ::phf_ptrhash::Map<&'static str, Peer> = {};", ptrhash.build())
+}
+
+/// The function is as the macro writes it: part of its caller.
+fn hashify(text: &mut String, codes: &[String]) -> fmt::Result {
+    write!(text, "#[inline(always)] pub fn hashify(code: &[u8]) -> Option<Peer> {{ ::hashify::map!(code, Peer,")?;
+    for (row, code) in codes.iter().enumerate() {
+        write!(text, "{code:?} => Peer::V{row},")?;
+    }
+    writeln!(text, ").copied() }}")
 }
 
 fn sorted(text: &mut String, codes: &[String]) -> fmt::Result {

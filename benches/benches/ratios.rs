@@ -34,7 +34,9 @@ macro_rules! add_all {
     ($contest:ident, $table:ident, $keys:ident, $pairs:ident) => {
         $contest.add("obs-codes", $keys, find!(obs_codes in $table));
         $contest.add("limit", $pairs, find!(limit in $table));
-        $contest.add("phf::Map", $keys, find!(phf_map in $table));
+        $contest.add("hashify", $keys, find!(hashify in $table));
+        $contest.add("phf", $keys, find!(phf_map in $table));
+        $contest.add("phf ptrhash", $keys, find!(phf_ptrhash in $table));
         $contest.add("HashMap", $keys, find!(hash_map in $table));
         $contest.add("binary search", $keys, find!(binary_search in $table));
     };

@@ -20,6 +20,12 @@ macro_rules! find {
     (phf_map in $table:ident) => {
         |key: &&str| $crate::peers::$table::PHF.get(key).copied()
     };
+    (phf_ptrhash in $table:ident) => {
+        |key: &&str| $crate::peers::$table::PTRHASH.get(key).copied()
+    };
+    (hashify in $table:ident) => {
+        |key: &&str| $crate::peers::$table::hashify(key.as_bytes())
+    };
     (hash_map in $table:ident) => {{
         let map: ::std::collections::HashMap<&str, $crate::peers::$table::Peer> =
             $crate::peers::$table::SORTED.into_iter().collect();

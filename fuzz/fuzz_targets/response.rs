@@ -6,7 +6,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use obs_codes::ErrorResponse;
+use obs_codes::{ErrorResponse, Report};
 use obs_codes_response_tests::printed;
 
 /// No input holds it by chance.
@@ -89,14 +89,16 @@ fn check(response: &ErrorResponse<'_>) {
         assert_eq!(response.child(child.name()).expect("it is there").name(), child.name());
     }
     let _ =
-        (response.retry_after().map(|after| after.delay(0)), response.date(), response.request_time(), response.server_time());
+        (response.retry_after().map(|after| after.delay(std::time::SystemTime::now())), response.date(), response.request_time(), response.server_time());
     let _ = (response.max_skew(), response.string_to_sign());
 }
 
-/// All that a diagnosis prints.
+/// All that a diagnosis and a report print.
 fn diagnosed(response: &ErrorResponse<'_>) -> String {
     let diagnosis = response.diagnose().signed_at(response.date()).received_at(response.request_time());
-    format!("{diagnosis} {diagnosis:#} {diagnosis:?}")
+    let report = Report::new(response, &diagnosis);
+    let json = serde_json::to_string(&report).expect("a report can be JSON");
+    format!("{diagnosis} {diagnosis:#} {diagnosis:?} {report} {report:#} {report:?} {json} {}", report.problem())
 }
 
 /// A copy that owns its text is as good as the response.

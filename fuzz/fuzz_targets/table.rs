@@ -15,6 +15,8 @@ mod errors;
 mod expand;
 #[path = "../../obs-codes-macros/src/extend/mod.rs"]
 mod extend;
+#[path = "../../obs-codes-macros/src/hash.rs"]
+mod hash;
 #[path = "../../obs-codes-macros/src/keys.rs"]
 mod keys;
 #[path = "../../obs-codes-macros/src/literal.rs"]

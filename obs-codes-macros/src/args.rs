@@ -138,7 +138,10 @@ impl Parse for Types {
             let visibility = visibility(input)?;
             let keyword = input.call(Ident::parse_any)?;
             if keyword != "enum" && keyword != "struct" {
-                return Err(Error::new(keyword.span(), format!("expected a type, such as `pub enum MyError = ErrorCode;`; {}", known_types())));
+                return Err(Error::new(
+                    keyword.span(),
+                    format!("expected a type, such as `pub enum MyError = ErrorCode;`; {}", known_types()),
+                ));
             }
             let name: Ident = input.parse()?;
             let of: Ident = if input.parse::<Option<Token![=]>>()?.is_some() { input.parse()? } else { name.clone() };
@@ -152,7 +155,10 @@ impl Parse for Types {
                 other => return Err(Error::new(of.span(), format!("there is no generated type `{other}`; {}", known_types()))),
             };
             if keyword != expected {
-                return Err(Error::new(keyword.span(), format!("`{of}` is generated as `{expected}`; write `{expected} {name} = {of};`")));
+                return Err(Error::new(
+                    keyword.span(),
+                    format!("`{of}` is generated as `{expected}`; write `{expected} {name} = {of};`"),
+                ));
             }
             if listed.contains(&of.to_string()) {
                 return Err(Error::new(of.span(), format!("`{of}` is listed twice; keep one of the items")));

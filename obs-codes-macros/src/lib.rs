@@ -27,6 +27,7 @@ mod args;
 mod check;
 mod errors;
 mod expand;
+mod hash;
 mod lookup;
 mod naming;
 mod overlay;
@@ -68,7 +69,6 @@ fn expand_call(input: TokenStream) -> TokenStream {
         Ok(source) => expand_source(&source, &args, &mut errors),
         Err(error) => {
             errors.push(error.mistake);
-            errors.set_unnamed();
             with_errors(&error.source, &args, &errors, None)
         }
     }

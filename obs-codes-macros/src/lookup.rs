@@ -1,209 +1,112 @@
-//! Makes the perfect hash of a table: every error code has a slot of its own, so that a lookup looks at one candidate.
+//! Builds the perfect hash in which `obs-codes/src/lookup.rs` finds a key.
 //!
-//! The codes are spread over buckets by their hash; each bucket has a multiplier that sends its codes to slots that are still free
-//! (hash and displace: Belazzougui, Botelho and Dietzfelbinger, 2009). `obs-codes/src/lookup.rs` reads what is made here: `hash`,
-//! `scatter`, `word` and `top` stand there too, in the same words, since a procedural macro cannot lend a function.
+//! The hash of a key chooses a bucket. Each bucket has a pilot, a number that sends all its keys to free slots. So a lookup compares a text
+//! with one key only (see the papers on `PTHash`, 2021, and `PtrHash`, 2025).
 
-fn in_order(keys: &[u64]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by_key(|index| keys[*index]);
-    order
-}
+#![allow(clippy::indexing_slicing, reason = "`place` returns less than the number of places")]
+#![allow(clippy::cast_possible_truncation, reason = "the check is the lower bits of the hash")]
 
-/// What `obs_codes::__private::Lookup` is made of.
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use crate::hash::{displace, hash, place};
+
+/// What `obs_codes::__private::Lookup` consists of.
+#[derive(Debug, Default)]
 pub(crate) struct Lookup {
-    /// How many words of 8 bytes hold the longest code.
-    pub(crate) words: usize,
-    /// The length of the shortest code in bytes.
     pub(crate) shortest: usize,
-    /// The length of the longest code in bytes.
     pub(crate) longest: usize,
-    /// The words that tell every two codes apart.
-    pub(crate) hashed: Vec<usize>,
+    pub(crate) windows: Vec<usize>,
     pub(crate) seed: u64,
-    /// One for each bucket.
-    pub(crate) multipliers: Vec<usize>,
-    /// The row of the code that each slot holds; any row where the slot is free.
-    pub(crate) slots: Vec<usize>,
+    pub(crate) pilots: Vec<u8>,
+    pub(crate) slots: Vec<(u16, usize)>,
+    pub(crate) rest: Vec<usize>,
 }
+
+/// How many seeds are tried. The first one nearly always sends each key to a slot.
+const SEEDS: u64 = 32;
 
 impl Lookup {
-    /// A lookup over codes that are all different.
-    pub(crate) fn of(codes: &[&str]) -> Self {
-        let mut longest = 0;
-        let mut shortest = usize::MAX;
-        for code in codes {
-            longest = code.len().max(longest);
-            shortest = code.len().min(shortest);
-        }
-        // Where there are no codes, no length is that of one.
-        shortest = shortest.min(longest + 1);
-        let words = longest.div_ceil(8).max(1);
-        let buckets = (codes.len() / 4 + 2).next_power_of_two();
-        let mut slots = (codes.len() + codes.len() / 8 + 2).next_power_of_two();
-        let hashed = telling_words(codes, words);
-        let mut seed = 0;
-        loop {
-            let hashes = hash_all(codes, &hashed, seed);
-            if let Some((multipliers, slots)) = place(&hashes, buckets, slots) {
-                return Lookup { words, shortest, longest, hashed, seed, multipliers, slots };
-            }
-            // The first try nearly always finds a multiplier for each bucket.
-            seed += 1;
-            if seed == 4 {
-                slots *= 2;
-            }
-        }
+    /// A lookup of keys that are all different and not empty.
+    ///
+    /// This ends for all keys: it tries a fixed number of seeds, and for each bucket a fixed number of pilots. A key for which none of
+    /// them finds a slot goes to the rest.
+    pub(crate) fn of(keys: &[&str]) -> Self {
+        let windows = windows(keys);
+        let with_seed = |seed| {
+            let hashes: Vec<u64> = keys.iter().map(|key| hash(key.as_bytes(), &windows, seed)).collect();
+            Lookup { seed, ..Self::of_hashes(&hashes) }
+        };
+        let found = (0..SEEDS).map(with_seed).find(|lookup| lookup.rest.is_empty());
+        let lookup = found.unwrap_or_else(|| with_seed(0));
+        let lengths = keys.iter().map(|key| key.len());
+        // No text is as long as a key of no keys.
+        let (shortest, longest) = (lengths.clone().min().unwrap_or(1), lengths.max().unwrap_or(0));
+        Lookup { shortest, longest, windows, ..lookup }
     }
-}
 
-/// As many words from the beginning as tell the codes apart, without those that the others make up for.
-fn telling_words(codes: &[&str], words: usize) -> Vec<usize> {
-    let mut hashed = vec![0];
-    while hashed.len() < words && !tell_apart(codes, &hashed) {
-        hashed.push(hashed.len());
-    }
-    let mut place = 0;
-    while place < hashed.len() && hashed.len() > 1 {
-        let mut fewer = hashed.clone();
-        fewer.remove(place);
-        if tell_apart(codes, &fewer) {
-            hashed = fewer;
-        } else {
-            place += 1;
+    /// Sends keys with these hashes to slots.
+    pub(crate) fn of_hashes(hashes: &[u64]) -> Self {
+        let count = hashes.len();
+        // Few keys have one pilot: a lookup reads it before it knows the hash.
+        let (bucket_count, slot_count) =
+            if count <= 32 { (1, (count * count / 8).max(count + 1)) } else { (count / 4, count + count / 4) };
+        let mut buckets = vec![Vec::new(); bucket_count.next_power_of_two()];
+        let mut slots = vec![None; slot_count.next_power_of_two()];
+        let (bucket_count, slot_count) = (buckets.len(), slots.len());
+        for key in hashes.iter().copied().enumerate() {
+            buckets[place(key.1, bucket_count)].push(key);
         }
-    }
-    hashed
-}
-
-/// Whether no two codes have the same hash by these words.
-fn tell_apart(codes: &[&str], hashed: &[usize]) -> bool {
-    let hashes = hash_all(codes, hashed, 0);
-    let mut last = None;
-    for place in in_order(&hashes) {
-        let hash = hashes.get(place);
-        if hash == last {
-            return false;
-        }
-        last = hash;
-    }
-    true
-}
-
-/// Finds a multiplier for each bucket, the fullest first.
-fn place(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<usize>, Vec<usize>)> {
-    // The rows of a bucket stand together.
-    let mut bucket_of = Vec::with_capacity(hashes.len());
-    let mut sizes = vec![0; buckets];
-    for hash in hashes {
-        let bucket = top(*hash, buckets);
-        bucket_of.push(bucket as u64);
-        *sizes.get_mut(bucket)? += 1;
-    }
-    let members = in_order(&bucket_of);
-    let mut emptiness = Vec::with_capacity(buckets);
-    let mut starts = Vec::with_capacity(buckets);
-    let mut start = 0;
-    for size in &sizes {
-        emptiness.push((hashes.len() - size) as u64);
-        starts.push(start);
-        start += size;
-    }
-    let mut multipliers = vec![1; buckets];
-    let mut taken = vec![FREE; slots];
-    for bucket in in_order(&emptiness) {
-        let (start, size) = (*starts.get(bucket)?, *sizes.get(bucket)?);
-        let rows = members.get(start..start + size)?;
-        let mut multiplier = 1;
-        while !fits(multiplier, rows, hashes, &mut taken) {
-            multiplier += 1;
-            if multiplier > MOST {
-                return None;
-            }
-        }
-        *multipliers.get_mut(bucket)? = multiplier;
-    }
-    for row in &mut taken {
-        if *row == FREE {
-            *row = 0;
-        }
-    }
-    Some((multipliers, taken))
-}
-
-/// The largest multiplier: a column holds it in 16 bits.
-const MOST: usize = 0xffff;
-
-/// Stands for the row of a slot that no code has.
-const FREE: usize = usize::MAX;
-
-/// Takes the slots to which a multiplier sends the rows, if all are free.
-fn fits(multiplier: usize, rows: &[usize], hashes: &[u64], taken: &mut [usize]) -> bool {
-    let slots = taken.len();
-    for (done, row) in rows.iter().enumerate() {
-        match taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
-            Some(slot) if *slot == FREE => *slot = *row,
-            _ => {
-                for row in rows.get(..done).unwrap_or_default() {
-                    if let Some(slot) = taken.get_mut(slot_of(hashes, *row, multiplier, slots)) {
-                        *slot = FREE;
-                    }
+        let mut fullest_first: Vec<(usize, Vec<(usize, u64)>)> = buckets.into_iter().enumerate().collect();
+        fullest_first.sort_by_key(|(_, keys)| Reverse(keys.len()));
+        let mut pilots = vec![0; bucket_count];
+        let mut rest = Vec::new();
+        for (bucket, keys) in fullest_first {
+            let places = |pilot| keys.iter().map(move |(_, hash)| place(displace(*hash, pilot), slot_count));
+            let fits = |pilot: &u8| {
+                let free: HashSet<usize> = places(*pilot).filter(|slot| slots[*slot].is_none()).collect();
+                free.len() == keys.len()
+            };
+            if let Some(pilot) = (0..=u8::MAX).find(fits) {
+                pilots[bucket] = pilot;
+                for (slot, (key, hash)) in places(pilot).zip(&keys) {
+                    slots[slot] = Some((*hash as u16, *key));
                 }
-                return false;
+            } else {
+                rest.extend(keys.iter().map(|(key, _)| *key));
             }
         }
+        let slots = slots.into_iter().map(Option::unwrap_or_default).collect();
+        Lookup { pilots, slots, rest, ..Lookup::default() }
     }
-    true
 }
 
-fn slot_of(hashes: &[u64], row: usize, multiplier: usize, slots: usize) -> usize {
-    let hash = hashes.get(row).copied().unwrap_or_default();
-    top(hash.wrapping_mul(multiplier as u64), slots)
+/// Where the words end that tell apart the keys whose lengths, first words and last words are the same.
+fn windows(keys: &[&str]) -> Vec<usize> {
+    let longest = keys.iter().map(|key| key.len()).max().unwrap_or_default();
+    let windows = useful(keys, (16..longest).step_by(8));
+    // A window may be useless after those that follow it.
+    useful(keys, windows.into_iter().rev())
 }
 
-/// A number below `count`, which is a power of two, from the upper bits of the hash.
-fn top(hash: u64, count: usize) -> usize {
-    usize::try_from(hash >> 1 >> 63_u32.saturating_sub(count.trailing_zeros())).unwrap_or_default()
-}
-
-/// Odd, and without a pattern: the fractional part of the golden ratio.
-const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-
-fn hash_all(codes: &[&str], hashed: &[usize], seed: u64) -> Vec<u64> {
-    let mut hashes = Vec::with_capacity(codes.len());
-    for code in codes {
-        hashes.push(hash(code.as_bytes(), hashed, seed));
+/// Those of the windows that tell keys apart which the windows before do not.
+fn useful(keys: &[&str], candidates: impl Iterator<Item = usize>) -> Vec<usize> {
+    let told_apart = |windows: &[usize]| {
+        let hashes: HashSet<u64> = keys.iter().map(|key| hash(key.as_bytes(), windows, 0)).collect();
+        hashes.len()
+    };
+    let mut windows = Vec::new();
+    let mut count = told_apart(&windows);
+    for end in candidates {
+        if count == keys.len() {
+            break;
+        }
+        windows.push(end);
+        let with_window = told_apart(&windows);
+        if with_window == count {
+            windows.pop();
+        }
+        count = with_window;
     }
-    hashes
-}
-
-/// The length, then one word after the other, with a multiplication after each.
-fn hash(code: &[u8], hashed: &[usize], seed: u64) -> u64 {
-    let mut hash = (code.len() as u64).wrapping_add(seed).wrapping_mul(MIX);
-    for index in hashed {
-        hash = (hash.rotate_left(23) ^ scatter(word(code, *index), seed)).wrapping_mul(MIX);
-    }
-    hash
-}
-
-/// With the first seed the word itself. With each other one another word of its own: codes in which what differs in one word makes up
-/// for what differs in the next may be alike to half of all seeds otherwise, and a few such pairs to every seed.
-fn scatter(word: u64, seed: u64) -> u64 {
-    if seed == 0 {
-        return word;
-    }
-    let word = (word ^ seed).wrapping_mul(MIX);
-    (word ^ (word >> 32)).wrapping_mul(MIX)
-}
-
-/// The 8 bytes at `8 * index`, or the last 8 where fewer are left; a code shorter than that, filled up with zeros.
-fn word(code: &[u8], index: usize) -> u64 {
-    let start = (8 * index).min(code.len().saturating_sub(8));
-    let mut word = 0;
-    let mut end = start + 8;
-    while end > start {
-        end -= 1;
-        word = word << 8 | u64::from(code.get(end).copied().unwrap_or_default());
-    }
-    word
+    windows
 }

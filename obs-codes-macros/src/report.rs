@@ -26,7 +26,7 @@ pub(crate) fn messages(errors: &Errors, source: &Source) -> Vec<String> {
     if let Some(more) = mistakes.len().checked_sub(MOST).filter(|more| *more > 0)
         && let Some(last) = messages.last_mut()
     {
-        last.push_str(&format!("\n\nand {more} more mistakes in `{}`", source.name));
+        *last = format!("{last}\n\nand {more} more mistakes in `{}`", source.name);
     }
     messages
 }

@@ -28,35 +28,39 @@ const LARGEST: u64 = 64 << 20;
 
 impl Source {
     /// Reads what the call names.
-    pub(crate) fn read(input: &Input) -> Result<Self, LoadError> {
+    pub(crate) fn read(input: &Input) -> Result<Self, Box<LoadError>> {
         if !input.is_path {
             return Ok(Source { name: "toml".to_owned(), text: input.text.value(), tracked: Vec::new() });
         }
-        match std::env::var_os("CARGO_MANIFEST_DIR") {
-            Some(root) => Self::file(Path::new(&root), &input.text.value()),
-            // Outside cargo, paths are relative to where the compiler runs.
-            None => {
-                let root = std::env::current_dir().unwrap_or_default();
-                let absolute = |source: Source| Source { tracked: source.tracked.iter().map(|path| with_slashes(&root.join(path))).collect(), ..source };
-                Self::file(&root, &input.text.value())
-                    .map(absolute)
-                    .map_err(|error| LoadError { source: absolute(error.source), ..error })
-            }
+        let path = input.text.value();
+        if let Some(root) = std::env::var_os("CARGO_MANIFEST_DIR") {
+            return Self::file(Path::new(&root), &path);
         }
+        // Outside cargo, paths are relative to where the compiler runs.
+        let root = std::env::current_dir().unwrap_or_default();
+        let track = |source: &mut Source| source.tracked.iter_mut().for_each(|path| *path = with_slashes(&root.join(&*path)));
+        let mut read = Self::file(&root, &path);
+        match &mut read {
+            Ok(source) => track(source),
+            Err(error) => track(&mut error.source),
+        }
+        read
     }
 
     /// Reads `path`, which is relative to `root`.
-    pub(crate) fn file(root: &Path, path: &str) -> Result<Self, LoadError> {
+    pub(crate) fn file(root: &Path, path: &str) -> Result<Self, Box<LoadError>> {
         let mut source = Source { name: path.to_owned(), ..Source::default() };
         match source.load(root, path) {
             Ok(()) => Ok(source),
-            Err(mistake) => Err(LoadError { source, mistake }),
+            Err(mistake) => Err(Box::new(LoadError { source, mistake })),
         }
     }
 
     fn load(&mut self, root: &Path, path: &str) -> Result<(), Mistake> {
         if path.is_empty() {
-            return Err(Mistake::of_file("the path of the table is empty; give one relative to Cargo.toml, such as `codes.toml`"));
+            return Err(Mistake::of_file(
+                "the path of the table is empty; give one relative to Cargo.toml, such as `codes.toml`",
+            ));
         }
         if Path::new(path).has_root() || matches!(Path::new(path).components().next(), Some(Component::Prefix(_))) {
             return Err(Mistake::of_file(format!(
@@ -117,15 +121,14 @@ fn bytes(full: &Path, path: &str) -> Result<Vec<u8>, Mistake> {
     if !metadata.is_file() {
         return Err(Mistake::of_file(format!("`{path}` is neither a file nor a link to one; name a file")));
     }
-    // Some files hold more than they say, so the limit is enforced while reading as well.
-    let mut bytes = Vec::new();
-    let file = File::open(full).map_err(unreadable)?;
-    let read = file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if metadata.len() > LARGEST || read as u64 > LARGEST {
-        let length = metadata.len().max(read as u64);
-        return Err(Mistake::of_file(format!("`{path}` holds {length} bytes; a table may hold {LARGEST}")));
+    let too_large = |length: u64| Mistake::of_file(format!("`{path}` holds {length} bytes; a table may hold {LARGEST}"));
+    if metadata.len() > LARGEST {
+        return Err(too_large(metadata.len()));
     }
-    Ok(bytes)
+    // Some files hold more than they say.
+    let mut bytes = Vec::new();
+    let read = File::open(full).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if read as u64 > LARGEST { Err(too_large(read as u64)) } else { Ok(bytes) }
 }
 
 /// Where Git cannot make symbolic links, it checks out a file that holds the link's target and nothing else.

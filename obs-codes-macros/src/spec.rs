@@ -91,11 +91,8 @@ pub(crate) static COLUMN: Kind = Kind {
     ..PLAIN
 };
 
-pub(crate) static CATEGORY_ROW: Kind = Kind {
-    header: "[category.4XX]",
-    keys: &[(NAME, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text)],
-    ..PLAIN
-};
+pub(crate) static CATEGORY_ROW: Kind =
+    Kind { header: "[category.4XX]", keys: &[(NAME, Text), (DESCRIPTION, Text), (REMEDY, Text), (RETRY, Text)], ..PLAIN };
 
 pub(crate) static STATUS_ROW: Kind = Kind {
     header: "[status.403]",
@@ -150,11 +147,9 @@ const CASE_KEYS: &[(Key, Holds)] = &[
     (CONFIDENCE, Text),
 ];
 
-pub(crate) static CASE_OF_ERROR: Kind =
-    Kind { what: "the case", header: "[[error.NoSuchKey.cases]]", keys: CASE_KEYS, ..PLAIN };
+pub(crate) static CASE_OF_ERROR: Kind = Kind { what: "the case", header: "[[error.NoSuchKey.cases]]", keys: CASE_KEYS, ..PLAIN };
 
-pub(crate) static CASE_OF_STATUS: Kind =
-    Kind { what: "the case", header: "[[status.404.cases]]", keys: CASE_KEYS, ..PLAIN };
+pub(crate) static CASE_OF_STATUS: Kind = Kind { what: "the case", header: "[[status.404.cases]]", keys: CASE_KEYS, ..PLAIN };
 
 impl Kind {
     pub(crate) fn words(&self) -> Vec<Key> {
@@ -229,7 +224,8 @@ impl Word {
     }
 }
 
-pub(crate) static BACKOFF: Word = Word::new("backoff", "Backoff", "send the same request again after a pause that grows with each attempt");
+pub(crate) static BACKOFF: Word =
+    Word::new("backoff", "Backoff", "send the same request again after a pause that grows with each attempt");
 pub(crate) static SIGN_AGAIN: Word = Word::new("sign-again", "SignAgain", "sign the request again and repeat it");
 pub(crate) static REDIRECT: Word = Word::new("redirect", "Redirect", "follow the `Location` header");
 pub(crate) static FIX: Word = Word::new("fix", "Fix", "do not retry; first change the request, the permissions or the account");

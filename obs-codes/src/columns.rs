@@ -31,12 +31,19 @@ impl<const N: usize> Texts<N> {
         if text.is_empty() { None } else { Some(text) }
     }
 
-    /// `len` bytes from the start of a row's text, if there are that many, and the length of the row's text.
+    /// The bytes of a row's text, if there are `len` of them.
     #[inline]
-    pub const fn start(&self, row: usize, len: usize) -> Option<(&'static [u8], usize)> {
+    pub const fn bytes(&self, row: usize, len: usize) -> Option<&'static [u8]> {
+        if row + 1 >= N {
+            return None;
+        }
         let (start, end) = (self.offsets[row] as usize, self.offsets[row + 1] as usize);
-        match self.text.as_bytes().split_at_checked(start.saturating_add(len)) {
-            Some((text, _)) => Some((text.split_at(start).1, end - start)),
+        if end.wrapping_sub(start) != len {
+            return None;
+        }
+        let Some((_, rest)) = self.text.as_bytes().split_at_checked(start) else { return None };
+        match rest.split_at_checked(len) {
+            Some((bytes, _)) => Some(bytes),
             None => None,
         }
     }

@@ -12,6 +12,7 @@ mod columns;
 mod condition;
 mod diagnosis;
 mod escape;
+mod hash;
 mod lookup;
 mod pattern;
 #[cfg(feature = "response")]

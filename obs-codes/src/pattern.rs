@@ -66,32 +66,14 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    /// A walk that has passed what stands before the first variable.
+    /// A walk from the first variable to the last, if the text begins and ends as the pattern does.
     fn start(pattern: &'static str, text: &'t str) -> Option<Self> {
-        let (literal, pattern) = split_literal(trimmed(pattern));
-        let text = strip_literal(trimmed(text), literal)?;
-        Some(Walk { pattern, text })
-    }
-
-    fn step(&mut self) -> Option<(&'static str, &'t str)> {
-        let (name, pattern) = self.pattern.strip_prefix('<')?.split_once('>')?;
+        let (pattern, text) = (trimmed(pattern), trimmed(text));
         let (literal, pattern) = split_literal(pattern);
-        let mut rest = Letters(self.text);
-        let (end, text) = loop {
-            // A variable stands for at least one character.
-            rest.next()?;
-            let after = strip_literal(rest.0, literal);
-            // The last piece of a pattern has to end where the text does.
-            if let Some(after) = after.filter(|after| !pattern.is_empty() || after.is_empty()) {
-                break (self.text.len() - rest.0.len(), after);
-            }
-        };
-        let value = self.text[..end].trim();
-        if value.is_empty() {
-            return None;
-        }
-        *self = Walk { pattern, text };
-        Some((name, value))
+        let text = strip_start(text, literal)?;
+        let last = pattern.rfind('<').unwrap_or(0);
+        let (pattern, literal) = pattern.split_at(pattern[last..].find('>').map_or(0, |end| last + end + 1));
+        Some(Walk { pattern, text: strip_end(text, literal)? })
     }
 }
 
@@ -99,7 +81,16 @@ impl<'t> Iterator for Walk<'t> {
     type Item = (&'static str, &'t str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.step()
+        let (name, pattern) = self.pattern.strip_prefix('<')?.split_once('>')?;
+        let (literal, pattern) = split_literal(pattern);
+        let (value, text) = if pattern.is_empty() { (self.text, "") } else { split_at(self.text, literal)? };
+        let value = value.trim();
+        // A variable stands for at least one character.
+        if value.is_empty() {
+            return None;
+        }
+        *self = Walk { pattern, text };
+        Some((name, value))
     }
 }
 
@@ -114,10 +105,30 @@ fn split_literal(pattern: &'static str) -> (&'static str, &'static str) {
     pattern.split_at(pattern.find('<').unwrap_or(pattern.len()))
 }
 
+/// A text in two, around the first `literal` that has at least one character before it.
+fn split_at<'t>(text: &'t str, literal: &str) -> Option<(&'t str, &'t str)> {
+    let first = *literal.as_bytes().first()?;
+    let is_blank = first.is_ascii_whitespace();
+    // Only the first blank of a run begins one. To try each would take the square of the length of the run.
+    let begins_blanks = |pair: &[u8]| pair[1].is_ascii_whitespace() && !pair[0].is_ascii_whitespace();
+    let begins = |pair: &[u8]| if is_blank { begins_blanks(pair) } else { pair[1].eq_ignore_ascii_case(&first) };
+    let pairs = text.as_bytes().windows(2).enumerate();
+    pairs.filter(|(_, pair)| begins(pair)).find_map(|(place, _)| {
+        let (before, rest) = text.split_at_checked(place + 1)?;
+        Some((before, strip_start(rest, literal)?))
+    })
+}
+
 /// What follows `literal` in `text`, if the text begins with it.
-fn strip_literal<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
+fn strip_start<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
     let mut letters = Letters(text);
     Letters(literal).all(|letter| letters.next() == Some(letter)).then_some(letters.0)
+}
+
+/// What precedes `literal` in `text`, if the text ends with it.
+fn strip_end<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
+    let mut letters = Letters(text);
+    Letters(literal).rev().all(|letter| letters.next_back() == Some(letter)).then_some(letters.0)
 }
 
 /// The characters of a text as they are compared: ASCII letters in lower case, and each run of blanks as one.
@@ -129,11 +140,18 @@ impl Iterator for Letters<'_> {
     fn next(&mut self) -> Option<char> {
         let mut rest = self.0.chars();
         let letter = rest.next()?;
-        self.0 = rest.as_str();
-        if letter.is_ascii_whitespace() {
-            self.0 = self.0.trim_ascii_start();
-            return Some(' ');
-        }
-        Some(letter.to_ascii_lowercase())
+        let is_blank = letter.is_ascii_whitespace();
+        self.0 = if is_blank { self.0.trim_ascii_start() } else { rest.as_str() };
+        Some(if is_blank { ' ' } else { letter.to_ascii_lowercase() })
+    }
+}
+
+impl DoubleEndedIterator for Letters<'_> {
+    fn next_back(&mut self) -> Option<char> {
+        let mut rest = self.0.chars();
+        let letter = rest.next_back()?;
+        let is_blank = letter.is_ascii_whitespace();
+        self.0 = if is_blank { self.0.trim_ascii_end() } else { rest.as_str() };
+        Some(if is_blank { ' ' } else { letter.to_ascii_lowercase() })
     }
 }

@@ -5,7 +5,7 @@ pub mod explanation;
 pub use obs_codes_macros::codes;
 
 pub use crate::columns::{Lists, Numbers, Texts, select};
-pub use crate::lookup::{Lookup, Words};
+pub use crate::lookup::Lookup;
 #[cfg(feature = "serde")]
 pub use crate::serde::TextVisitor;
 #[cfg(feature = "http")]
@@ -42,7 +42,7 @@ mod parameters {
         };
     }
 
-    parameters!(code, deserializer, f, key, name, none, number, row, serializer, status, word, words);
+    parameters!(code, deserializer, f, key, name, none, number, row, serializer, status);
 }
 
 /// Expands to what is given if this crate has the feature `http`.

@@ -166,36 +166,3 @@ fn a_table_without_codes_finds_none() {
     assert!(empty::ErrorCode::ALL.is_empty() && empty::Cause::ALL.is_empty() && empty::Case::ALL.is_empty());
     assert_eq!(empty::StatusCode::Ok.error_codes(), []);
 }
-
-mod alike {
-    // The first two have the same hash with the first seed, so that the table is made with another.
-    obs_codes::codes! {
-        toml = r##"
-            [category.4XX]
-            name = "ClientError"
-            description = "Your fault."
-
-            [status.400]
-            reason = "Bad Request"
-            description = "Wrong."
-
-            [error."J09bbg7Sbm2u^F9)"]
-            variant = "First"
-            description = "One of two."
-
-            [error."Vmqb1MOK%vf'bhNq"]
-            variant = "Second"
-            description = "The other."
-
-            [error.J09bbg7SAnother1]
-            description = "It begins as the first does, so that more than that has to be looked at."
-        "##
-    }
-}
-
-#[test]
-fn codes_that_one_seed_does_not_tell_apart_are_found() {
-    for code in alike::ErrorCode::ALL {
-        assert_eq!(alike::ErrorCode::from_code(code.as_str()), Some(*code));
-    }
-}

@@ -1,198 +1,198 @@
-//! What the macro makes of the codes of a table, `obs-codes` reads: every code is found, whatever their number and their length.
+//! Every key of a table is found, and nothing else, whatever the number of keys, their lengths, and where they differ.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use obs_codes::__private::{Lookup, Texts, Words};
+use obs_codes::__private::{Lookup, Texts};
 use proptest::prelude::*;
 
-/// Where the macro makes it. A crate of procedural macros exports nothing else, and it cannot ask `obs-codes` in tests of its own, for
-/// its archive is to be tested alone.
+/// What `lookup` is written with.
+#[path = "../../obs-codes-macros/src/hash.rs"]
+mod hash;
+/// The macro builds lookups with it. A procedural macro crate exports nothing else than its macros.
 #[path = "../../obs-codes-macros/src/lookup.rs"]
-mod macros;
-/// What it is made with.
-#[path = "../../obs-codes-macros/src/order.rs"]
-mod order;
+mod lookup;
 
-/// The most codes in these tests.
+/// The most keys in these tests.
 const MOST: usize = 10_000;
 
-/// The lookup over some codes as a program has it.
-struct Made {
-    words: usize,
-    lookup: Lookup<usize>,
-    codes: Box<Texts<{ MOST + 1 }>>,
+/// A table of keys, as a program has it.
+struct Table {
+    lookup: Lookup,
+    keys: Box<Texts<{ MOST + 1 }>>,
 }
 
-impl Made {
-    fn of(codes: &[&str]) -> Self {
-        let macros::Lookup { words, shortest, longest, hashed, seed, multipliers, slots } = macros::Lookup::of(codes);
-        // As `expand` writes them: a slot without a row is left out, which is so only in an empty table.
-        let slots: Vec<usize> = slots.into_iter().filter(|row| *row < codes.len()).collect();
-        let multipliers: Vec<u16> = multipliers.into_iter().map(|multiplier| multiplier.try_into().unwrap()).collect();
-        let lookup =
-            Lookup { shortest, longest, hashed: hashed.leak(), seed, multipliers: multipliers.leak(), slots: slots.leak() };
-        let mut text = String::new();
-        let mut offsets = Vec::new();
-        for row in 0..=MOST {
-            offsets.push(u32::try_from(text.len()).unwrap());
-            text.push_str(codes.get(row).unwrap_or(&""));
+impl Table {
+    fn of(keys: &[&str]) -> Self {
+        Self::with(lookup::Lookup::of(keys), keys)
+    }
+
+    fn with(built: lookup::Lookup, keys: &[&str]) -> Self {
+        let index = |key: usize| u16::try_from(key).unwrap();
+        let slots: Vec<(u16, u16)> = built.slots.into_iter().map(|(check, key)| (check, index(key))).collect();
+        let rest: Vec<u16> = built.rest.into_iter().map(index).collect();
+        let lookup = Lookup {
+            shortest: built.shortest,
+            longest: built.longest,
+            windows: built.windows.leak(),
+            seed: built.seed,
+            pilots: built.pilots.leak(),
+            slots: slots.leak(),
+            rest: rest.leak(),
+        };
+        let mut offsets = vec![0; MOST + 1];
+        for index in 0..MOST {
+            offsets[index + 1] = offsets[index] + u32::try_from(keys.get(index).map_or(0, |key| key.len())).unwrap();
         }
-        Made { words, lookup, codes: Box::new(Texts::new(text.leak(), offsets.try_into().unwrap())) }
+        Table { lookup, keys: Box::new(Texts::new(keys.concat().leak(), offsets.try_into().unwrap())) }
     }
 
-    /// The row of a code, as `ErrorCode::from_bytes` finds it.
-    fn row(&self, code: &[u8]) -> Option<usize> {
-        match self.words {
-            1 => self.row_by::<1>(code),
-            2 => self.row_by::<2>(code),
-            3 => self.row_by::<3>(code),
-            4 => self.row_by::<4>(code),
-            5 => self.row_by::<5>(code),
-            6 => self.row_by::<6>(code),
-            9 => self.row_by::<9>(code),
-            words => panic!("no test has codes of {words} words"),
-        }
-    }
-
-    fn row_by<const W: usize>(&self, code: &[u8]) -> Option<usize> {
-        if !self.lookup.may_be(code) {
-            return None;
-        }
-        if let Some(words) = Words::<W>::of(code) {
-            return self.lookup.candidate(&words).filter(|row| words.is(&self.codes, *row));
-        }
-        let word = Words::short(code);
-        self.lookup.candidate(&word).filter(|row| word.is_short(&self.codes, *row))
+    fn find(&self, text: &[u8]) -> Option<usize> {
+        self.lookup.find(text, &self.keys).map(usize::from)
     }
 }
 
-fn assert_each_is_found(codes: &[&str]) {
-    let made = Made::of(codes);
-    for (row, code) in codes.iter().enumerate() {
-        assert_eq!(made.row(code.as_bytes()), Some(row), "{code:?}");
-    }
-}
-
-/// Codes as people make them: alike at the beginning and at the end.
-fn alike(count: usize) -> Vec<String> {
-    (0..count).map(|number| format!("Invalid{number}Argument")).collect()
-}
-
-fn texts(codes: &[String]) -> Vec<&str> {
-    codes.iter().map(String::as_str).collect()
-}
-
-#[test]
-fn each_code_is_found_in_a_table_of_any_size() {
-    for count in [1, 2, 3, 202, 10_000] {
-        assert_each_is_found(&texts(&alike(count)));
-    }
-}
-
-#[test]
-fn each_code_is_found_wherever_the_codes_differ() {
-    for count in [7, 8, 9, 63, 64, 65, 227, 228, 3_000] {
-        let codes = |code: &dyn Fn(usize) -> String| assert_each_is_found(&texts(&(0..count).map(code).collect::<Vec<_>>()));
-        codes(&|number| format!("E{number}"));
-        codes(&|number| format!("{number:07}"));
-        codes(&|number| format!("{number:08}"));
-        codes(&|number| format!("Service.{number:05}"));
-        codes(&|number| format!("{number:05}InvalidConfigurationException"));
-        codes(&|number| {
-            format!("TheCodeOfAnErrorWhose{number:04}NumberStandsBetweenItsBeginningAndItsEndHas{:02}", number % 100)
+/// The texts that differ from a key by one byte or by the case of one, and its parts.
+fn neighbours(key: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    (0..=key.len()).flat_map(move |at| {
+        let (start, end) = key.split_at(at);
+        let added = [0, b'a', u8::MAX].map(|byte| [start, &[byte], end].concat());
+        let changed = end.split_first().into_iter().flat_map(move |(byte, rest)| {
+            let other = [byte ^ 0x20, byte ^ 1, byte ^ 0x80, 0].map(|byte| [start, &[byte], rest].concat());
+            other.into_iter().chain([[start, rest].concat()])
         });
+        changed.chain(added).chain([start.to_vec(), end.to_vec()])
+    })
+}
+
+/// Finds each key, and of its neighbours those that are keys.
+fn check(keys: &[impl AsRef<str>]) {
+    let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
+    let expected: HashMap<&[u8], usize> = keys.iter().enumerate().map(|(index, key)| (key.as_bytes(), index)).collect();
+    let table = Table::of(&keys);
+    assert!(table.lookup.rest.is_empty(), "each key has a slot");
+    for (index, key) in keys.iter().enumerate() {
+        assert_eq!(table.find(key.as_bytes()), Some(index), "{key:?}");
     }
-}
-
-#[test]
-fn only_the_words_that_tell_the_codes_apart_are_hashed() {
-    let hashed = |codes: &[&str]| macros::Lookup::of(codes).hashed;
-    assert_eq!(hashed(&["NoSuchBucketPolicy", "AccessDenied"]), [0]);
-    assert_eq!(hashed(&["NoSuchBucketPolicy", "NoSuchBucketNotice"]), [1]);
-    assert_eq!(hashed(&["NoSuchBucketPolicyText", "NoSuchBucketPolicyRule"]), [2]);
-    // Two differ in the first word alone, two in the last.
-    assert_eq!(hashed(&["BadBucketOfPolicyRule", "OneBucketOfPolicyRule", "BadBucketOfPolicyText"]), [0, 2]);
-}
-
-#[test]
-fn each_code_is_found_whatever_its_length() {
-    let letters = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuv";
-    for longest in 0..=letters.len() {
-        let codes: Vec<&str> = (0..=longest).map(|length| &letters[..length]).collect();
-        assert_each_is_found(&codes);
-        assert_eq!(Made::of(&codes).words, longest.div_ceil(8).max(1));
-    }
-}
-
-#[test]
-fn codes_that_differ_in_one_letter_or_in_a_zero_at_the_end_are_told_apart() {
-    assert_each_is_found(&["", "\0", "\0\0", "a", "a\0", "a\0\0\0\0\0\0\0", "b", "\0a"]);
-    let codes: Vec<String> = (0..32).map(|at| format!("{}x{}", "o".repeat(at), "o".repeat(31 - at))).collect();
-    assert_each_is_found(&texts(&codes));
-}
-
-/// Codes that take two words to be told apart, and pairs that half of all seeds take for the same if a seed only stands before the
-/// words: the case of one letter makes up for a letter or digit of the next word.
-fn pairs(count: usize) -> Vec<String> {
-    let pair = |number| [format!("Part{number:03}KofaEachs"), format!("Part{number:03}kof1Eachs")];
-    ["UploadNotYetSent".to_owned(), "UploadNotYetSeen".to_owned()].into_iter().chain((0..count).flat_map(pair)).collect()
-}
-
-#[test]
-fn a_seed_is_found_for_any_number_of_codes_that_another_seed_does_not_tell_apart() {
-    for count in [10, 30, 999] {
-        let codes = pairs(count);
-        assert_ne!(macros::Lookup::of(&texts(&codes)).seed, 0, "the hash is another one: find codes that are alike to it");
-        assert_each_is_found(&texts(&codes));
-    }
-}
-
-#[test]
-fn an_empty_table_has_no_code() {
-    let made = Made::of(&[]);
-    assert_eq!((made.row(b""), made.row(b"NoSuchKey")), (None, None));
-}
-
-#[test]
-fn what_is_no_code_is_not_found() {
-    let codes = alike(202);
-    let codes = texts(&codes);
-    let made = Made::of(&codes);
-    for code in &codes {
-        for other in [format!("{code}s"), code.to_lowercase(), code.replace("Invalid", "Invalld"), code[1..].to_owned()] {
-            assert_eq!(made.row(other.as_bytes()), None, "{other}");
+    // So that a large table takes no longer than many small ones.
+    for key in keys.iter().step_by(keys.len() / 20 + 1) {
+        for text in neighbours(key.as_bytes()) {
+            assert_eq!(table.find(&text), expected.get(&*text).copied(), "{}", text.escape_ascii());
         }
     }
 }
 
 #[test]
-fn a_text_with_the_same_words_but_another_length_is_not_found() {
-    // In a table of one code, every text has that code as its candidate.
-    let made = Made::of(&["aaaaaaaaa"]);
-    for length in (0..=20).filter(|length| *length != 9) {
-        assert_eq!(made.row("a".repeat(length).as_bytes()), None, "{length}");
-    }
-    let made = Made::of(&["a"]);
-    assert_eq!((made.row(b""), made.row(b"a\0"), made.row(b"a\0\0\0\0\0\0\0")), (None, None, None));
+fn the_macro_and_the_library_have_the_same_hash() {
+    assert_eq!(include_str!("../../obs-codes-macros/src/hash.rs"), include_str!("../../obs-codes/src/hash.rs"));
 }
 
 #[test]
-fn the_lookup_takes_few_bytes_for_each_code() {
-    for count in [0, 1, 202, 250, 1_000, 10_000] {
-        let codes = alike(count);
-        let made = macros::Lookup::of(&texts(&codes));
-        let bytes = 2 * (made.slots.len() + made.multipliers.len());
-        assert!(bytes <= 6 * count + 12, "{bytes} bytes for {count} codes");
+fn keys_are_found_in_a_table_of_any_size() {
+    for count in (1..=40).chain([202, 1_000, 10_000]) {
+        check(&(0..count).map(|number| format!("Invalid{number}Argument")).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn keys_are_found_wherever_they_differ() {
+    for count in [7, 8, 9, 63, 64, 65, 227, 228, 3_000] {
+        let check_each = |key: &dyn Fn(usize) -> String| check(&(0..count).map(key).collect::<Vec<_>>());
+        check_each(&|number| format!("E{number}"));
+        check_each(&|number| format!("{}", 10_000 + number));
+        check_each(&|number| format!("{number:08}"));
+        check_each(&|number| format!("ecs.{number:05}"));
+        check_each(&|number| format!("{number:05}InvalidConfigurationException"));
+        check_each(&|number| format!("TheErrorWhose{number:04}NumberStandsInTheMiddleOfItsCode{:02}", number % 100));
+    }
+}
+
+#[test]
+fn keys_of_every_length_are_told_apart() {
+    let letters = "abcdefghijklmnopqrstuvwxyz".repeat(3);
+    for longest in 1..letters.len() {
+        check(&(1..=longest).map(|length| &letters[..length]).collect::<Vec<_>>());
+        check(&(1..=longest).map(|length| "a".repeat(length)).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn keys_that_differ_in_one_bit_or_in_a_zero_at_the_end_are_told_apart() {
+    check(&["\0", "\0\0", "a", "a\0", "a\0\0\0\0\0\0\0", "b", "\0a"]);
+    for length in [7, 8, 9, 16, 32, 100] {
+        let key = |at| format!("{}p{}", "q".repeat(at), "q".repeat(length - 1 - at));
+        check(&(0..length).map(key).chain(["q".repeat(length)]).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn keys_of_thousands_of_bytes_are_told_apart_by_one_byte_in_the_middle() {
+    let key = |at: usize| format!("{}b{}", "a".repeat(at), "a".repeat(2_999 - at));
+    let keys: Vec<String> = (0..3_000).step_by(150).map(key).collect();
+    let table = Table::of(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+    for (index, other) in (0..3_000).map(key).enumerate() {
+        assert_eq!(table.find(other.as_bytes()), (index % 150 == 0).then_some(index / 150));
+    }
+    assert_eq!(table.find(&[b'a'; 3_000]), None);
+}
+
+#[test]
+fn only_the_windows_that_tell_keys_apart_are_hashed() {
+    let windows = |keys: &[&str]| lookup::Lookup::of(keys).windows;
+    assert!(windows(&["NoSuchBucketPolicy", "AccessDenied"]).is_empty());
+    assert_eq!(windows(&["NoSuchTheBadBucketPolicy", "NoSuchTheOldBucketPolicy"]), [16]);
+    assert_eq!(windows(&["NoSuchConfigurationOfBadBucketPolicy", "NoSuchConfigurationOfOldBucketPolicy"]), [24]);
+    // The second and the third differ in both windows, and so the second window is enough for them.
+    let [one, two, three] =
+        ["First---12345678abcdefghLastLast", "First---12345678ABCDEFGHLastLast", "First---87654321abcdefghLastLast"];
+    assert_eq!(windows(&[one, two]), [24]);
+    assert_eq!(windows(&[one, three]), [16]);
+    assert_eq!(windows(&[two, three]), [16]);
+    assert_eq!(windows(&[one, two, three]), [24, 16]);
+}
+
+#[test]
+fn keys_for_which_there_is_no_slot_are_found_among_the_rest() {
+    let keys: Vec<String> = (0..30).map(|number| format!("Invalid{number}Argument")).collect();
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    // All have the same hash, so that no pilot sends them to different slots.
+    let built = lookup::Lookup::of_hashes(&vec![7; keys.len()]);
+    assert_eq!(built.rest, (0..keys.len()).collect::<Vec<_>>());
+    let table = Table::with(lookup::Lookup { shortest: 1, longest: 100, ..built }, &keys);
+    for (index, key) in keys.iter().enumerate() {
+        assert_eq!(table.find(key.as_bytes()), Some(index));
+        assert_eq!(table.find(key.replace("Argument", "Arguments").as_bytes()), None);
+    }
+}
+
+#[test]
+fn an_empty_table_has_no_key() {
+    let table = Table::of(&[]);
+    for text in ["", "\0", "NoSuchKey"] {
+        assert_eq!(table.find(text.as_bytes()), None);
+    }
+}
+
+#[test]
+fn a_lookup_takes_few_bytes_for_each_key() {
+    for count in [0, 1, 20, 32, 33, 202, 250, 1_000, 10_000] {
+        let keys: Vec<String> = (0..count).map(|number| format!("Invalid{number}Argument")).collect();
+        let built = lookup::Lookup::of(&keys.iter().map(String::as_str).collect::<Vec<_>>());
+        let bytes = 4 * built.slots.len() + built.pilots.len();
+        assert!(bytes <= 16 * count + 9, "{bytes} bytes for {count} keys");
     }
 }
 
 proptest! {
     #[test]
-    fn any_codes_are_found(codes in prop::collection::btree_set("\\PC{0,12}|[A-Za-z.]{0,48}", 0..50), other in "\\PC{0,12}") {
-        let codes: BTreeSet<String> = codes.into_iter().filter(|code| code.len() <= 48).collect();
-        let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-        assert_each_is_found(&codes);
-        let found = Made::of(&codes).row(other.as_bytes());
-        prop_assert_eq!(found, codes.iter().position(|code| **code == *other));
+    fn any_keys_are_found_and_no_other_bytes(
+        keys in prop::collection::btree_set("\\PC{1,12}|[A-Za-z.]{1,48}|[ab]{1,20}", 0..60),
+        others in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..20), 20),
+    ) {
+        let keys: Vec<String> = keys.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let table = Table::of(&keys);
+        for text in others.iter().map(Vec::as_slice).chain(keys.iter().map(|key| key.as_bytes())) {
+            prop_assert_eq!(table.find(text), keys.iter().position(|key| key.as_bytes() == text));
+        }
     }
 }

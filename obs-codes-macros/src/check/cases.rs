@@ -2,13 +2,13 @@
 
 use super::MOST_ROWS;
 use super::references::{self, Listed};
-use super::statuses::Rows;
+use super::rows::Rows;
 use super::values::{line, optional, required, word};
 use crate::errors::{Errors, Place};
 use crate::raw::{RawTable, Row, Text};
 use crate::spec;
-use crate::table::{Case, Condition, Owner};
 use crate::spec::Word;
+use crate::table::{Case, Condition, Owner};
 use crate::words::shown;
 
 /// Adds the cases of a row to `rows`, and gives their numbers.
@@ -25,7 +25,10 @@ pub(super) fn cases(
     reachable(found, errors);
     if rows.cases.len() + found.len() > MOST_ROWS {
         let owner = shown(&row.key.value);
-        errors.at(&row.key.place, format!("a table may hold {MOST_ROWS} cases, and those of `{owner}` are more; join some of them"));
+        errors.at(
+            &row.key.place,
+            format!("a table may hold {MOST_ROWS} cases, and those of `{owner}` are more; join some of them"),
+        );
         return Vec::new();
     }
     let first = rows.cases.len();
@@ -48,7 +51,7 @@ pub(super) fn cases(
 }
 
 /// The facts that a case asks for, with the patterns of which one must fit.
-fn asked<'r>(case: &'r Row) -> impl Iterator<Item = (&'r str, &'r Place, &'r [Text])> {
+fn asked(case: &Row) -> impl Iterator<Item = (&str, &Place, &[Text])> {
     let message = case.list(spec::MESSAGE).map(|patterns| (spec::MESSAGE, &case.key.place, patterns));
     let when = case.named(spec::WHEN).iter().map(|(fact, patterns)| (fact.value.as_str(), &fact.place, patterns.as_slice()));
     message.into_iter().chain(when)
@@ -65,7 +68,10 @@ fn conditions(case: &Row, errors: &mut Errors) -> Vec<Condition> {
     }
     for (fact, place, patterns) in asked(case) {
         if patterns.is_empty() {
-            errors.at(place, format!("`{}` lists no pattern, so the case would never fit; write one or remove the key", shown(fact)));
+            errors.at(
+                place,
+                format!("`{}` lists no pattern, so the case would never fit; write one or remove the key", shown(fact)),
+            );
         }
         let patterns = patterns.iter().map(|pattern| self::pattern(fact, pattern, errors)).collect();
         conditions.push(Condition { fact: fact.to_owned(), patterns });

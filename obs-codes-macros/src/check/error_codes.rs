@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::at_most;
+use super::{MOST_ROWS, at_most};
 use super::cases::cases;
 use super::references::{Listed, causes, once};
-use super::statuses::{Rows, row_key};
-use super::values::{line, optional, required, retry, word};
+use super::rows::Rows;
+use super::values::{line, optional, required, retry, row_key, word};
 use super::variants::Variants;
 use crate::errors::{Errors, Place};
 use crate::raw::{RawTable, Row, Text};
@@ -28,6 +28,11 @@ pub(super) fn error_codes<'r>(raw: &'r RawTable, rows: &mut Rows<'r>, errors: &m
             rows.causes[*cause].errors.push(index);
         }
         rows.errors.push(code);
+    }
+    // The lookup numbers all spellings.
+    if let Some(last) = rows.raw_errors.last().filter(|_| spellings.len() > MOST_ROWS) {
+        let message = format!("a table may hold {MOST_ROWS} error codes and aliases, and these are more; remove aliases");
+        errors.at(&last.key.place, message);
     }
 }
 

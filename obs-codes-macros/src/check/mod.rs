@@ -8,6 +8,7 @@ mod categories;
 mod columns;
 mod error_codes;
 mod references;
+mod rows;
 mod statuses;
 mod values;
 mod variants;
@@ -36,7 +37,7 @@ pub(crate) fn check(raw: &RawTable, errors: &mut Errors) -> Table {
         causes: shipped(rows.raw_causes.iter().copied()),
         errors: shipped(rows.raw_errors.iter().copied()),
     });
-    let statuses::Rows { statuses, causes, errors: error_codes, cases, .. } = rows;
+    let rows::Rows { statuses, causes, errors: error_codes, cases, .. } = rows;
     Table { categories, statuses, causes, errors: error_codes, cases, columns, extends }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::statuses::{Rows, number};
+use super::rows::Rows;
+use super::values::number;
 use crate::errors::{Errors, Place};
 use crate::raw::{RawTable, Text};
 use crate::spec;

@@ -1,35 +1,18 @@
 //! Statuses and their causes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::at_most;
 use super::cases::cases;
 use super::categories::Classes;
 use super::references::Listed;
-use super::values::{optional, required, retry};
+use super::rows::Rows;
+use super::values::{number, optional, required, retry, row_key};
 use super::variants::Variants;
 use crate::errors::{Errors, Place};
-use crate::raw::{RawTable, Row, Text};
+use crate::raw::{RawTable, Row};
 use crate::spec;
-use crate::table::{Case, Category, Cause, ErrorCode, Owner, StatusCode};
-use crate::words::shown;
-
-/// The rows of the table, and how the rows of the file refer to them.
-#[derive(Default)]
-pub(super) struct Rows<'r> {
-    pub(super) statuses: Vec<StatusCode>,
-    pub(super) causes: Vec<Cause>,
-    pub(super) errors: Vec<ErrorCode>,
-    pub(super) cases: Vec<Case>,
-    /// What the file says of each row.
-    pub(super) raw_statuses: Vec<&'r Row>,
-    pub(super) raw_causes: Vec<&'r Row>,
-    pub(super) raw_errors: Vec<&'r Row>,
-    /// The row of each status code, as it is spelled.
-    pub(super) by_number: BTreeMap<&'r str, usize>,
-    /// The rows of each cause, by its name and by its variant.
-    pub(super) by_cause: BTreeMap<String, Vec<usize>>,
-}
+use crate::table::{Category, Cause, Owner, StatusCode};
 
 pub(super) fn statuses<'r>(raw: &'r RawTable, categories: &[Category], errors: &mut Errors) -> Rows<'r> {
     let mut rows = Rows { raw_statuses: raw.file.rows(spec::STATUS).iter().collect(), ..Rows::default() };
@@ -46,7 +29,8 @@ pub(super) fn statuses<'r>(raw: &'r RawTable, categories: &[Category], errors: &
     }
     rows.add_causes(errors);
     for (index, row) in rows.raw_statuses.clone().into_iter().enumerate() {
-        rows.statuses[index].cases = cases(row, Owner::StatusCode(index), &Listed::only(index), &spec::LIKELY, raw, &mut rows, errors);
+        rows.statuses[index].cases =
+            cases(row, Owner::StatusCode(index), &Listed::only(index), &spec::LIKELY, raw, &mut rows, errors);
     }
     rows
 }
@@ -83,28 +67,6 @@ fn status(
         retry: retry(row, errors).unwrap_or(inherited),
         deprecated: optional(row, spec::DEPRECATED, errors),
     }
-}
-
-/// Where a row lacks what it needs. A row of an incomplete section that only holds other rows lacks its own header, and nothing else
-/// is missing.
-pub(super) fn row_key(row: &Row, section: &'static str, errors: &Errors) -> Text {
-    let is_headless = row.is_bare() && errors.is_incomplete(section);
-    Text { value: row.key.value.clone(), place: if is_headless { Place::Reported } else { row.key.place.clone() } }
-}
-
-/// A status code is a whole number from 100 to 599, as HTTP writes it.
-pub(super) fn number(code: &Text, errors: &mut Errors) -> Option<u16> {
-    let found = shown(&code.value);
-    let message = match code.value.parse::<u16>() {
-        Ok(number @ 100..=599) if number.to_string() == code.value => return Some(number),
-        Ok(number @ 100..=599) => format!("status must be three digits, found `{found}`; write `{number}`"),
-        _ if !code.value.is_empty() && code.value.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("status must be between 100 and 599, found `{found}`")
-        }
-        _ => format!("status must be three digits between 100 and 599, found `{found}`"),
-    };
-    errors.at(&code.place, message);
-    None
 }
 
 impl Rows<'_> {

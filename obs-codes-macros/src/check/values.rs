@@ -5,6 +5,13 @@ use crate::raw::{Row, Text};
 use crate::spec::{self, Key, Word};
 use crate::words::{one_of, shown};
 
+/// Where a row lacks what it needs. A row of an incomplete section that only holds other rows lacks its own header, and nothing else
+/// is missing.
+pub(super) fn row_key(row: &Row, section: &'static str, errors: &Errors) -> Text {
+    let is_headless = row.is_bare() && errors.is_incomplete(section);
+    Text { value: row.key.value.clone(), place: if is_headless { Place::Reported } else { row.key.place.clone() } }
+}
+
 /// A row has the keys that its type needs.
 pub(super) fn present<'a>(value: Option<&'a Text>, key: Key, row: &Text, errors: &mut Errors) -> Option<&'a Text> {
     if value.is_none() {
@@ -37,6 +44,21 @@ pub(super) fn word(what: &str, value: Option<&Text>, words: &[&'static Word], er
 /// A verdict is one of the four.
 pub(super) fn retry(row: &Row, errors: &mut Errors) -> Option<&'static Word> {
     word("retry verdict", row.text(spec::RETRY), spec::RETRIES, errors)
+}
+
+/// A status code is a whole number from 100 to 599, as HTTP writes it.
+pub(super) fn number(code: &Text, errors: &mut Errors) -> Option<u16> {
+    let found = shown(&code.value);
+    let message = match code.value.parse::<u16>() {
+        Ok(number @ 100..=599) if number.to_string() == code.value => return Some(number),
+        Ok(number @ 100..=599) => format!("status must be three digits, found `{found}`; write `{number}`"),
+        _ if !code.value.is_empty() && code.value.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("status must be between 100 and 599, found `{found}`")
+        }
+        _ => format!("status must be three digits between 100 and 599, found `{found}`"),
+    };
+    errors.at(&code.place, message);
+    None
 }
 
 /// A text of a row is a [`line`].
@@ -87,7 +109,9 @@ fn described(letter: char) -> (&'static str, &'static str) {
         '\u{ad}' => ("a soft hyphen", "remove it"),
         '\u{feff}' => ("a byte order mark", "remove it"),
         '\u{200b}' => ("a zero-width space", "remove it"),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ("a direction mark", "remove it"),
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            ("a direction mark", "remove it")
+        }
         letter if letter.is_control() => ("a control character", "remove it"),
         _ => ("an invisible character", "remove it"),
     }

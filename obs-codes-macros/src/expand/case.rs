@@ -1,9 +1,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::enumeration::{attributes, row_impls};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, visibility};
+use super::{Context, columns, display, visibility};
 use crate::args::Types;
 use crate::table::{Case, Condition, Owner};
 
@@ -24,71 +24,11 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let definition = visibility::visible(of, quote!(#attributes pub struct #name(#of_field ::core::primitive::u16);));
     let row = quote!(self.0 as usize);
 
-    let error_codes = owners("ERROR_CODES", error_code, rows, |owner| match owner {
-        Owner::ErrorCode(row) => Some(*row),
-        Owner::StatusCode(_) => None,
-    });
-    let statuses = owners("STATUSES", status_code, rows, |owner| match owner {
-        Owner::StatusCode(row) => Some(*row),
-        Owner::ErrorCode(_) => None,
-    });
-    let conditions = conditions(rows);
-    let clock = quote!(Clock);
-    let clocks = rows.iter().map(|row| match row.clock {
-        Some(word) => {
-            let clock = columns::variant(&clock, word);
-            quote!(Some(#clock))
-        }
-        None => quote!(None),
-    });
-    let clocks = columns::values("CLOCKS", &quote!(Option<#clock>), clocks);
-    let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
-    let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
-    let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_deref().unwrap_or_default()));
-    let has_causes = rows.iter().map(|row| {
-        let has_causes = row.causes.is_some();
-        quote!(#has_causes)
-    });
-    let has_causes = columns::values("HAS_CAUSES", &quote!(bool), has_causes);
-    let confidences = columns::words("CONFIDENCES", &quote!(Confidence), rows.iter().map(|row| row.confidence));
-
-    let getters = [
-        Getter::new(
-            "error_code",
-            "The error code that it is a case of, unless it is a case of a status.",
-            quote!(Option<#error_code>),
-            quote!(ERROR_CODES.first(#row)),
-        ),
-        Getter::new(
-            "status",
-            "The status that it is a case of, unless it is a case of an error code.",
-            quote!(Option<#status_code>),
-            quote!(STATUSES.first(#row)),
-        ),
-        Getter::new(
-            "conditions",
-            "What must be known about the failure, apart from the clock, for this to be the case. All conditions must hold.",
-            quote!(&'static [Condition]),
-            quote!(CONDITIONS.get(#row)),
-        ),
-        Getter::new(
-            "clock",
-            "What the times of request and response must say for this to be the case.",
-            quote!(Option<#clock>),
-            quote!(CLOCKS[#row]),
-        ),
-        Getter::text("description", "What happened.", quote!(DESCRIPTIONS.get(#row))),
-        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
-        Getter::new(
-            "causes",
-            CAUSES,
-            quote!(Option<&'static [#cause]>),
-            quote!(if HAS_CAUSES[#row] { Some(CAUSES.get(#row)) } else { None }),
-        ),
-        Getter::new("confidence", "How surely the case points to its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
-    ];
+    let statics = statics(context);
+    let getters = getters(context, &row);
     let (methods, forwarders) = (inherent(&getters), forwarders(&getters));
 
+    let display = display::expand(context, name, "case", &quote!(f.pad(self.description())));
     let all = (0..rows.len()).map(Literal::usize_unsuffixed);
     let row_impls = row_impls(name, krate);
     let debug_name = name.to_string();
@@ -98,15 +38,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
         const _: () = {
             use #krate::__private::prelude::*;
 
-            #error_codes
-            #statuses
-            #conditions
-            #clocks
-            #descriptions
-            #remedies
-            #causes
-            #has_causes
-            #confidences
+            #statics
 
             impl #name {
                 /// Every case, in the order of the table.
@@ -133,18 +65,78 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 }
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::case(self, f)
-                    } else {
-                        f.pad(self.description())
-                    }
-                }
-            }
+            #display
         };
     }
+}
+
+/// What the getters read.
+fn statics(context: &Context<'_>) -> TokenStream {
+    let rows = &context.table.cases;
+    let Types { status_code, cause, error_code, .. } = context.types;
+    let (status_code, cause, error_code) = (&status_code.name, &cause.name, &error_code.name);
+    let error_codes = owners("ERROR_CODES", error_code, rows, |owner| match owner {
+        Owner::ErrorCode(row) => Some(*row),
+        Owner::StatusCode(_) => None,
+    });
+    let statuses = owners("STATUSES", status_code, rows, |owner| match owner {
+        Owner::StatusCode(row) => Some(*row),
+        Owner::ErrorCode(_) => None,
+    });
+    let conditions = conditions(rows);
+    let clock = quote!(Clock);
+    let clocks = rows.iter().map(|row| {
+        let clock = row.clock.map(|word| columns::variant(&clock, word));
+        clock.map_or_else(|| quote!(None), |clock| quote!(Some(#clock)))
+    });
+    let clocks = columns::values("CLOCKS", &quote!(Option<#clock>), clocks);
+    let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
+    let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
+    let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_deref().unwrap_or_default()));
+    let has_causes = rows.iter().map(|row| row.causes.is_some().to_token_stream());
+    let has_causes = columns::values("HAS_CAUSES", &quote!(bool), has_causes);
+    let confidences = columns::words("CONFIDENCES", &quote!(Confidence), rows.iter().map(|row| row.confidence));
+    quote!(#error_codes #statuses #conditions #clocks #descriptions #remedies #causes #has_causes #confidences)
+}
+
+fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
+    let Types { status_code, cause, error_code, .. } = context.types;
+    let (status_code, cause, error_code) = (&status_code.name, &cause.name, &error_code.name);
+    vec![
+        Getter::new(
+            "error_code",
+            "The error code that it is a case of, unless it is a case of a status.",
+            quote!(Option<#error_code>),
+            quote!(ERROR_CODES.first(#row)),
+        ),
+        Getter::new(
+            "status",
+            "The status that it is a case of, unless it is a case of an error code.",
+            quote!(Option<#status_code>),
+            quote!(STATUSES.first(#row)),
+        ),
+        Getter::new(
+            "conditions",
+            "What must be known about the failure, apart from the clock, for this to be the case. All conditions must hold.",
+            quote!(&'static [Condition]),
+            quote!(CONDITIONS.get(#row)),
+        ),
+        Getter::new(
+            "clock",
+            "What the times of request and response must say for this to be the case.",
+            quote!(Option<Clock>),
+            quote!(CLOCKS[#row]),
+        ),
+        Getter::text("description", "What happened.", quote!(DESCRIPTIONS.get(#row))),
+        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
+        Getter::new(
+            "causes",
+            CAUSES,
+            quote!(Option<&'static [#cause]>),
+            quote!(if HAS_CAUSES[#row] { Some(CAUSES.get(#row)) } else { None }),
+        ),
+        Getter::new("confidence", "How surely the case points to its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
+    ]
 }
 
 /// The owners of one type: a list of one row for each case that has such an owner, an empty list for the others.

@@ -1,11 +1,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::conversions::Conversion;
 use super::docs::{escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, from_text, serialization};
+use super::{Context, columns, conversions, display, from_text, serialization};
 use crate::table::Category;
 
 const DOC: &str = "A category of status codes: those with the same first digit.
@@ -44,10 +43,10 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
 
     let all = enumeration.all("Every category, in the order of the table.");
     let impls = enumeration.impls(krate, &row);
+    let display = display::expand(context, name, "category", &quote!(f.pad(TITLES.get(#row))));
     let from_str = from_text::expand(context, name, "UnknownCategory");
     let serialization = serialization::text(context, name, "the name of a category");
-    let shipped = context.table.extends.as_ref().map_or(0, |extended| extended.categories);
-    let conversions = Conversion::by_row(context, "Category", shipped, &row).expand(context, of, "Category");
+    let conversions = conversions::by_row(context, of, "Category", |extended| extended.categories, &row);
     quote! {
         #definition
 
@@ -87,16 +86,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 #forwarders
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::category(self, f)
-                    } else {
-                        f.pad(TITLES.get(#row))
-                    }
-                }
-            }
+            #display
 
             #from_str
             #serialization

@@ -1,11 +1,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::conversions::Conversion;
 use super::docs::{escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, from_text, serialization};
+use super::{Context, columns, conversions, display, from_text, serialization};
 use crate::args::Types;
 use crate::table::Cause;
 
@@ -30,26 +29,15 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let error_codes = columns::lists("ERROR_CODES", error_code, rows.iter().map(|row| row.errors.as_slice()));
     let (own_columns, own_getters) = columns::own(&context.table.columns.cause, &row);
 
-    let getters = [
-        Getter::text("as_str", "The name of the cause, which is that of the variant.", quote!(NAMES.get(#row))),
-        Getter::text("description", "What the cause is.", quote!(DESCRIPTIONS.get(#row))),
-        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
-        Getter::new("status", "The status for which the cause is documented.", quote!(#status_code), quote!(STATUSES[#row])),
-        Getter::list(
-            "error_codes",
-            "The error codes that signal this cause, in the order of the table.",
-            error_code,
-            quote!(ERROR_CODES.get(#row)),
-        ),
-    ];
+    let getters = getters(context, &row);
     let (methods, own_methods, forwarders) = (inherent(&getters), inherent(&own_getters), forwarders(&getters));
 
     let all = enumeration.all("Every cause, in the order of the table.");
     let impls = enumeration.impls(krate, &row);
+    let display = display::expand(context, name, "cause", &quote!(f.pad(self.description())));
     let from_str = from_text::expand(context, name, "UnknownCause");
     let serialization = serialization::text(context, name, "the name of a cause");
-    let shipped = context.table.extends.as_ref().map_or(0, |extended| extended.causes);
-    let conversions = Conversion::by_row(context, "Cause", shipped, &row).expand(context, of, "Cause");
+    let conversions = conversions::by_row(context, of, "Cause", |extended| extended.causes, &row);
     quote! {
         #definition
 
@@ -79,22 +67,29 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 #forwarders
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::cause(self, f)
-                    } else {
-                        f.pad(self.description())
-                    }
-                }
-            }
+            #display
 
             #from_str
             #serialization
             #conversions
         };
     }
+}
+
+fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
+    let (status_code, error_code) = (&context.types.status_code.name, &context.types.error_code.name);
+    vec![
+        Getter::text("as_str", "The name of the cause, which is that of the variant.", quote!(NAMES.get(#row))),
+        Getter::text("description", "What the cause is.", quote!(DESCRIPTIONS.get(#row))),
+        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
+        Getter::new("status", "The status for which the cause is documented.", quote!(#status_code), quote!(STATUSES[#row])),
+        Getter::list(
+            "error_codes",
+            "The error codes that signal this cause, in the order of the table.",
+            error_code,
+            quote!(ERROR_CODES.get(#row)),
+        ),
+    ]
 }
 
 fn variant<'a>(row: &'a Cause, context: &Context<'_>) -> Variant<'a> {

@@ -1,7 +1,7 @@
 //! The statics that hold the table, one for each attribute of a type.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::docs::escape;
 use super::getters::Getter;
@@ -42,18 +42,6 @@ pub(super) fn variant(of: &TokenStream, word: &Word) -> TokenStream {
     quote!(#of::#variant)
 }
 
-/// A number for each row.
-pub(super) fn numbers(name: &str, of: &TokenStream, numbers: impl IntoIterator<Item = usize>) -> TokenStream {
-    values(
-        name,
-        of,
-        numbers.into_iter().map(|number| {
-            let number = Literal::usize_unsuffixed(number);
-            quote!(#number)
-        }),
-    )
-}
-
 /// A row of the type `of` for each row.
 pub(super) fn rows(name: &str, of: &Ident, rows: impl IntoIterator<Item = usize>) -> TokenStream {
     let name = ident(name);
@@ -80,7 +68,7 @@ pub(super) fn lists_of(name: &str, of: &TokenStream, items: &TokenStream, length
     quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, [#(#offsets),*]);)
 }
 
-/// An array of rows of the type `of`. They are given by number: for each path to a variant the compiler would search all variants.
+/// An array of values of the type `of`, given by their rows.
 fn select(of: &Ident, rows: &[usize]) -> TokenStream {
     if rows.is_empty() {
         return quote!([]);
@@ -107,11 +95,10 @@ fn own_column(column: &Column) -> TokenStream {
     let name = static_name(column);
     match &column.values {
         ColumnValues::Strings(texts) => optional_texts(&name, texts),
-        ColumnValues::Integers(integers) => scalars(&name, &quote!(i64), column.is_total, integers, |integer| {
-            let integer = Literal::i64_unsuffixed(*integer);
-            quote!(#integer)
-        }),
-        ColumnValues::Booleans(booleans) => scalars(&name, &quote!(bool), column.is_total, booleans, |boolean| quote!(#boolean)),
+        ColumnValues::Integers(integers) => {
+            scalars(&name, &quote!(i64), column.is_total, integers, |integer| Literal::i64_unsuffixed(*integer).to_token_stream())
+        }
+        ColumnValues::Booleans(booleans) => scalars(&name, &quote!(bool), column.is_total, booleans, bool::to_token_stream),
     }
 }
 

@@ -5,9 +5,41 @@ use quote::quote;
 
 use super::{Context, ident};
 use crate::args::Type;
+use crate::table::Extended;
 
-/// How values of a type and of the same type in the extended table become one another, as expressions.
-pub(super) struct Conversion {
+/// Conversions of the type `of`, which is called `shipped` in the extended table. Its first `count` rows are those of the extended table;
+/// `row` is the row of `self`.
+pub(super) fn by_row(
+    context: &Context<'_>,
+    of: &Type,
+    shipped: &str,
+    count: impl Fn(&Extended) -> usize,
+    row: &TokenStream,
+) -> Option<TokenStream> {
+    let krate = context.krate;
+    let count = Literal::usize_unsuffixed(count(context.table.extends.as_ref()?));
+    let (error, shipped_type) = (ident(&format!("Unknown{shipped}")), ident(shipped));
+    let conversion = Conversion {
+        from: quote!(Self::ALL[row as usize]),
+        to: quote!(if (#row) < #count { Some(#krate::#shipped_type::ALL[#row]) } else { None }),
+        error: quote!(#krate::#error::ERROR),
+    };
+    conversion.expand(context, of, shipped)
+}
+
+/// Conversions of status codes, which have the same number in both tables.
+pub(super) fn by_number(context: &Context<'_>, of: &Type) -> Option<TokenStream> {
+    let krate = context.krate;
+    let conversion = Conversion {
+        from: quote!(Self::ALL[NUMBERS.row(row.as_u16())]),
+        to: quote!(#krate::StatusCode::from_u16(self.as_u16())),
+        error: quote!(#krate::UnknownStatusCode::new(row.as_u16())),
+    };
+    conversion.expand(context, of, "StatusCode")
+}
+
+/// How values of both tables become one another, as expressions.
+struct Conversion {
     /// The value that has the same row as `row` of the extended table.
     from: TokenStream,
     /// The value of the extended table that has the same row as `self`, if there is one.
@@ -17,29 +49,7 @@ pub(super) struct Conversion {
 }
 
 impl Conversion {
-    /// The first `count` rows are those of the extended table; `row` is the row of `self`.
-    pub(super) fn by_row(context: &Context<'_>, shipped: &str, count: usize, row: &TokenStream) -> Self {
-        let (krate, error, shipped) = (context.krate, ident(&format!("Unknown{shipped}")), ident(shipped));
-        let count = Literal::usize_unsuffixed(count);
-        Conversion {
-            from: quote!(Self::ALL[row as usize]),
-            to: quote!(if (#row) < #count { Some(#krate::#shipped::ALL[#row]) } else { None }),
-            error: quote!(#krate::#error::ERROR),
-        }
-    }
-
-    /// Status codes have the same number in both tables.
-    pub(super) fn by_number(context: &Context<'_>) -> Self {
-        let krate = context.krate;
-        Conversion {
-            from: quote!(Self::ALL[NUMBERS.row(row.as_u16())]),
-            to: quote!(#krate::StatusCode::from_u16(self.as_u16())),
-            error: quote!(#krate::UnknownStatusCode::new(row.as_u16())),
-        }
-    }
-
-    /// The conversions of the type `of`, which is called `shipped` in the extended table.
-    pub(super) fn expand(&self, context: &Context<'_>, of: &Type, shipped: &str) -> Option<TokenStream> {
+    fn expand(&self, context: &Context<'_>, of: &Type, shipped: &str) -> Option<TokenStream> {
         let table = context.shipped?;
         let (krate, name, Conversion { from, to, error }) = (context.krate, &of.name, self);
         let (from_name, to_name) = (ident(&format!("from_{table}")), ident(&format!("to_{table}")));

@@ -67,7 +67,7 @@ impl Enumeration<'_> {
         })
     }
 
-    /// The constant with all rows. Behind `Self` the compiler would search all variants for each.
+    /// The constant with all rows.
     pub(super) fn all(&self, doc: &str) -> TokenStream {
         let name = &self.of.name;
         let variants = self.variants.iter().map(|variant| variant.name);
@@ -79,7 +79,7 @@ impl Enumeration<'_> {
         }
     }
 
-    /// The column with the names of the variants.
+    /// The names of the variants, and what an expression for the row may refer to.
     pub(super) fn names(&self) -> TokenStream {
         let row_of_none = self.row_of_none();
         let names: Vec<String> = self.variants.iter().map(|variant| variant.name.to_string()).collect();

@@ -1,12 +1,12 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::conversions::Conversion;
 use super::docs::{self, escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, lookup, serialization};
+use super::{Context, columns, conversions, display, serialization};
 use crate::args::Types;
+use crate::lookup::Lookup;
 use crate::table::ErrorCode;
 
 const DOC: &str = "An error code of this table: what `<Code>` holds in an error response.
@@ -28,50 +28,19 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let aliases = rows.iter().flat_map(|row| &row.aliases);
     let keys: Vec<&str> = rows.iter().map(|row| &row.code).chain(aliases).map(String::as_str).collect();
     let codes = columns::texts("CODES", keys.iter().copied());
-    let (lookup, find) = lookup::expand(&keys, krate);
-    let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
-    let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
-    let statuses = columns::lists("STATUSES", status_code, rows.iter().map(|row| row.statuses.as_slice()));
-    let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_slice()));
-    let confidences = columns::words("CONFIDENCES", &quote!(Confidence), rows.iter().map(|row| row.confidence));
-    let cases = columns::lists("CASES", case, rows.iter().map(|row| row.cases.as_slice()));
-    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
+    let lookup = Lookup::of(&keys);
+    let statics = statics(context);
     let (own_columns, own_getters) = columns::own(&context.table.columns.error, &row);
     let (aliased, found) = found(rows, name);
 
-    let getters = [
-        Getter::text("as_str", "The spelling in a response.", quote!(CODES.get(#row))),
-        Getter::new(
-            "status",
-            "The status that the code usually comes with, if one is documented.",
-            quote!(Option<#status_code>),
-            quote!(STATUSES.first(#row)),
-        ),
-        Getter::list(
-            "statuses",
-            "Every status that the code is documented with, the usual one first.",
-            status_code,
-            quote!(STATUSES.get(#row)),
-        ),
-        Getter::list(
-            "causes",
-            "The documented causes that the code signals, the most likely first.",
-            cause,
-            quote!(CAUSES.get(#row)),
-        ),
-        Getter::new("confidence", "How surely the code signals its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
-        Getter::list("cases", "What the code can mean in particular, in the order of the table.", case, quote!(CASES.get(#row))),
-        Getter::text("description", "What happened.", quote!(DESCRIPTIONS.get(#row))),
-        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
-        Getter::new("retry", "Whether to retry, and what to do first.", quote!(Retry), quote!(RETRIES[#row])),
-    ];
+    let getters = getters(context, &row);
     let (methods, own_methods, forwarders) = (inherent(&getters), inherent(&own_getters), forwarders(&getters));
 
     let all = enumeration.all("Every error code, in the order of the table.");
     let impls = enumeration.impls(krate, &row);
+    let display = display::expand(context, name, "error_code", &quote!(f.pad(self.as_str())));
     let serialization = serialization::text(context, name, "an error code");
-    let shipped = context.table.extends.as_ref().map_or(0, |extended| extended.errors);
-    let conversions = Conversion::by_row(context, "ErrorCode", shipped, &row).expand(context, of, "ErrorCode");
+    let conversions = conversions::by_row(context, of, "ErrorCode", |extended| extended.errors, &row);
     quote! {
         #definition
 
@@ -82,13 +51,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             #codes
             #aliased
             #lookup
-            #descriptions
-            #remedies
-            #statuses
-            #causes
-            #confidences
-            #cases
-            #retries
+            #statics
             #own_columns
 
             impl #name {
@@ -107,8 +70,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 /// Upper and lower case differ. The cost does not grow with the table.
                 #[inline]
                 pub const fn from_bytes(code: &[u8]) -> Option<Self> {
-                    let key = #find;
-                    match key {
+                    match LOOKUP.find(code, &CODES) {
                         Some(key) => Some(#found),
                         None => None,
                     }
@@ -137,16 +99,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 #forwarders
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::error_code(self, f)
-                    } else {
-                        f.pad(self.as_str())
-                    }
-                }
-            }
+            #display
 
             #[automatically_derived]
             impl ::core::error::Error for #name {}
@@ -173,6 +126,52 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             #conversions
         };
     }
+}
+
+/// What the getters read.
+fn statics(context: &Context<'_>) -> TokenStream {
+    let rows = &context.table.errors;
+    let Types { status_code, cause, case, .. } = context.types;
+    let (status_code, cause, case) = (&status_code.name, &cause.name, &case.name);
+    let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
+    let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
+    let statuses = columns::lists("STATUSES", status_code, rows.iter().map(|row| row.statuses.as_slice()));
+    let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_slice()));
+    let confidences = columns::words("CONFIDENCES", &quote!(Confidence), rows.iter().map(|row| row.confidence));
+    let cases = columns::lists("CASES", case, rows.iter().map(|row| row.cases.as_slice()));
+    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
+    quote!(#descriptions #remedies #statuses #causes #confidences #cases #retries)
+}
+
+fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
+    let Types { status_code, cause, case, .. } = context.types;
+    let (status_code, cause, case) = (&status_code.name, &cause.name, &case.name);
+    vec![
+        Getter::text("as_str", "The spelling in a response.", quote!(CODES.get(#row))),
+        Getter::new(
+            "status",
+            "The status that the code usually comes with, if one is documented.",
+            quote!(Option<#status_code>),
+            quote!(STATUSES.first(#row)),
+        ),
+        Getter::list(
+            "statuses",
+            "Every status that the code is documented with, the usual one first.",
+            status_code,
+            quote!(STATUSES.get(#row)),
+        ),
+        Getter::list(
+            "causes",
+            "The documented causes that the code signals, the most likely first.",
+            cause,
+            quote!(CAUSES.get(#row)),
+        ),
+        Getter::new("confidence", "How surely the code signals its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
+        Getter::list("cases", "What the code can mean in particular, in the order of the table.", case, quote!(CASES.get(#row))),
+        Getter::text("description", "What happened.", quote!(DESCRIPTIONS.get(#row))),
+        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
+        Getter::new("retry", "Whether to retry, and what to do first.", quote!(Retry), quote!(RETRIES[#row])),
+    ]
 }
 
 /// The error code with the key of index `key`, and the column that this takes. The keys are the codes in the order of the rows, then

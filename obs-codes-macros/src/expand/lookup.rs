@@ -1,49 +1,33 @@
-//! The perfect hash over the spellings of all error codes.
+//! The lookup of a table.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::columns;
 use crate::lookup::Lookup;
 
-/// The statics of the lookup over these keys, and an expression for the index of the key that equals the bytes `code`.
-pub(super) fn expand(keys: &[&str], krate: &TokenStream) -> (TokenStream, TokenStream) {
-    let lookup = Lookup::of(keys);
-    let multipliers = columns::numbers("MULTIPLIERS", &quote!(u16), lookup.multipliers.iter().copied());
-    // Without keys, not even a free slot has one.
-    let slots = columns::numbers("SLOTS", &quote!(u16), lookup.slots.iter().copied().filter(|slot| *slot < keys.len()));
-    let shortest = Literal::usize_unsuffixed(lookup.shortest);
-    let longest = Literal::usize_unsuffixed(lookup.longest);
-    let hashed = lookup.hashed.iter().copied().map(Literal::usize_unsuffixed);
-    let seed = Literal::u64_unsuffixed(lookup.seed);
-    let statics = quote! {
-        #multipliers
-        #slots
-        const LOOKUP: Lookup<u16> = Lookup {
-            shortest: #shortest,
-            longest: #longest,
-            hashed: &[#(#hashed),*],
-            seed: #seed,
-            multipliers: &MULTIPLIERS,
-            slots: &SLOTS,
-        };
-    };
-    let words = Literal::usize_unsuffixed(lookup.words);
-    let find = quote! {
-        match #krate::__private::Words::<#words>::of(code) {
-            _ if !LOOKUP.may_be(code) => None,
-            Some(words) => match LOOKUP.candidate(&words) {
-                Some(key) if words.is(&CODES, key as usize) => Some(key as usize),
-                _ => None,
-            },
-            None => {
-                let word = #krate::__private::Words::short(code);
-                match LOOKUP.candidate(&word) {
-                    Some(key) if word.is_short(&CODES, key as usize) => Some(key as usize),
-                    _ => None,
-                }
-            }
-        }
-    };
-    (statics, find)
+impl ToTokens for Lookup {
+    /// Writes `LOOKUP` and its statics.
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let [shortest, longest, bucket_count, slot_count] =
+            [self.shortest, self.longest, self.pilots.len(), self.slots.len()].map(Literal::usize_unsuffixed);
+        let windows = self.windows.iter().copied().map(Literal::usize_unsuffixed);
+        let seed = Literal::u64_unsuffixed(self.seed);
+        let pilots = self.pilots.iter().copied().map(Literal::u8_unsuffixed);
+        let checks = self.slots.iter().map(|(check, _)| Literal::u16_unsuffixed(*check));
+        let keys = self.slots.iter().map(|(_, key)| Literal::usize_unsuffixed(*key));
+        let rest = self.rest.iter().copied().map(Literal::usize_unsuffixed);
+        tokens.extend(quote! {
+            static PILOTS: [u8; #bucket_count] = [#(#pilots),*];
+            static SLOTS: [(u16, u16); #slot_count] = [#((#checks, #keys)),*];
+            const LOOKUP: Lookup = Lookup {
+                shortest: #shortest,
+                longest: #longest,
+                windows: &[#(#windows),*],
+                seed: #seed,
+                pilots: &PILOTS,
+                slots: &SLOTS,
+                rest: &[#(#rest),*],
+            };
+        });
+    }
 }

@@ -1,10 +1,12 @@
 //! The table as Rust: a file for each generated type, and for each thing that several types have in common.
 
+
 mod case;
 mod category;
 mod cause;
 mod columns;
 mod conversions;
+mod display;
 mod docs;
 mod enumeration;
 mod error_code;

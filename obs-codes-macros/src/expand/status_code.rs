@@ -1,11 +1,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::conversions::Conversion;
 use super::docs::{escape, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
-use super::{Context, columns, serialization};
+use super::{Context, columns, conversions, display, serialization};
 use crate::args::Types;
 use crate::table::StatusCode;
 
@@ -25,57 +24,24 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let definition = enumeration.definition();
     let names = enumeration.names();
     let numbers = rows.iter().map(|row| Literal::u16_unsuffixed(row.number));
-    let digits: Vec<String> = rows.iter().map(|row| row.number.to_string()).collect();
-    let digits = columns::texts("DIGITS", digits.iter().map(String::as_str));
-    let reasons = columns::texts("REASONS", rows.iter().map(|row| row.reason.as_str()));
-    let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
-    let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
-    let categories = columns::rows("CATEGORIES", category, rows.iter().map(|row| row.category));
-    let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_slice()));
-    let error_codes = columns::lists("ERROR_CODES", error_code, rows.iter().map(|row| row.errors.as_slice()));
-    let cases = columns::lists("CASES", case, rows.iter().map(|row| row.cases.as_slice()));
-    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
+    let statics = statics(context);
     let (own_columns, own_getters) = columns::own(&context.table.columns.status, &row);
 
-    // Without rows there are no values.
-    let number = if rows.is_empty() { quote!(match *self {}) } else { quote!(*self as u16) };
-    let getters = [
-        Getter::new("as_u16", "The number, from 100 to 599.", quote!(u16), number),
-        Getter::text("as_str", "The number in three digits, such as `403`.", quote!(DIGITS.get(#row))),
-        Getter::text("canonical_reason", "The reason phrase, such as `Forbidden`.", quote!(REASONS.get(#row))),
-        Getter::text("description", "What the status means.", quote!(DESCRIPTIONS.get(#row))),
-        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
-        Getter::new("category", "The category.", quote!(#category), quote!(CATEGORIES[#row])),
-        Getter::list("causes", "The documented possible causes, in the order of the table.", cause, quote!(CAUSES.get(#row))),
-        Getter::list(
-            "error_codes",
-            "The error codes that come with this status, in the order of the table.",
-            error_code,
-            quote!(ERROR_CODES.get(#row)),
-        ),
-        Getter::list(
-            "cases",
-            "What a response with this status and without an error code can mean, in the order of the table.",
-            case,
-            quote!(CASES.get(#row)),
-        ),
-        Getter::new("retry", "Whether to retry if only the status is known.", quote!(Retry), quote!(RETRIES[#row])),
-    ];
-    let classes = [
-        class("is_informational", 1),
-        class("is_success", 2),
-        class("is_redirection", 3),
-        class("is_client_error", 4),
-        class("is_server_error", 5),
-    ];
+    let (getters, classes) = (getters(context, &row), classes());
     let (methods, class_methods, own_methods) = (inherent(&getters), inherent(&classes), inherent(&own_getters));
     let forwarders = forwarders(&getters);
 
     let all = enumeration.all("Every status code, in the order of the table.");
     let impls = enumeration.impls(krate, &row);
+    let display = display::expand(
+        context,
+        name,
+        "status_code",
+        &quote!(::core::write!(f, "{} {}", self.as_str(), self.canonical_reason())),
+    );
     let serialization = serialization::number(context, name);
     let http = http(context);
-    let conversions = Conversion::by_number(context).expand(context, of, "StatusCode");
+    let conversions = conversions::by_number(context, of);
     quote! {
         #definition
 
@@ -84,15 +50,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
 
             static NUMBERS: Numbers = Numbers::new(&[#(#numbers),*]);
             #names
-            #digits
-            #reasons
-            #descriptions
-            #remedies
-            #categories
-            #causes
-            #error_codes
-            #cases
-            #retries
+            #statics
             #own_columns
 
             impl #name {
@@ -128,16 +86,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
                 #forwarders
             }
 
-            #[automatically_derived]
-            impl ::core::fmt::Display for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    if f.alternate() {
-                        #krate::__private::explanation::status_code(self, f)
-                    } else {
-                        ::core::write!(f, "{} {}", self.as_str(), self.canonical_reason())
-                    }
-                }
-            }
+            #display
 
             #[automatically_derived]
             impl ::core::convert::TryFrom<u16> for #name {
@@ -160,6 +109,63 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             #conversions
         };
     }
+}
+
+/// What the getters read.
+fn statics(context: &Context<'_>) -> TokenStream {
+    let rows = &context.table.statuses;
+    let Types { category, cause, error_code, case, .. } = context.types;
+    let (category, cause, error_code, case) = (&category.name, &cause.name, &error_code.name, &case.name);
+    let digits: Vec<String> = rows.iter().map(|row| row.number.to_string()).collect();
+    let digits = columns::texts("DIGITS", digits.iter().map(String::as_str));
+    let reasons = columns::texts("REASONS", rows.iter().map(|row| row.reason.as_str()));
+    let descriptions = columns::texts("DESCRIPTIONS", rows.iter().map(|row| row.description.as_str()));
+    let remedies = columns::optional_texts("REMEDIES", rows.iter().map(|row| &row.remedy));
+    let categories = columns::rows("CATEGORIES", category, rows.iter().map(|row| row.category));
+    let causes = columns::lists("CAUSES", cause, rows.iter().map(|row| row.causes.as_slice()));
+    let error_codes = columns::lists("ERROR_CODES", error_code, rows.iter().map(|row| row.errors.as_slice()));
+    let cases = columns::lists("CASES", case, rows.iter().map(|row| row.cases.as_slice()));
+    let retries = columns::words("RETRIES", &quote!(Retry), rows.iter().map(|row| row.retry));
+    quote!(#digits #reasons #descriptions #remedies #categories #causes #error_codes #cases #retries)
+}
+
+fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
+    let Types { category, cause, error_code, case, .. } = context.types;
+    let (category, cause, error_code, case) = (&category.name, &cause.name, &error_code.name, &case.name);
+    // Without rows there are no values.
+    let number = if context.table.statuses.is_empty() { quote!(match *self {}) } else { quote!(*self as u16) };
+    vec![
+        Getter::new("as_u16", "The number, from 100 to 599.", quote!(u16), number),
+        Getter::text("as_str", "The number in three digits, such as `403`.", quote!(DIGITS.get(#row))),
+        Getter::text("canonical_reason", "The reason phrase, such as `Forbidden`.", quote!(REASONS.get(#row))),
+        Getter::text("description", "What the status means.", quote!(DESCRIPTIONS.get(#row))),
+        Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
+        Getter::new("category", "The category.", quote!(#category), quote!(CATEGORIES[#row])),
+        Getter::list("causes", "The documented possible causes, in the order of the table.", cause, quote!(CAUSES.get(#row))),
+        Getter::list(
+            "error_codes",
+            "The error codes that come with this status, in the order of the table.",
+            error_code,
+            quote!(ERROR_CODES.get(#row)),
+        ),
+        Getter::list(
+            "cases",
+            "What a response with this status and without an error code can mean, in the order of the table.",
+            case,
+            quote!(CASES.get(#row)),
+        ),
+        Getter::new("retry", "Whether to retry if only the status is known.", quote!(Retry), quote!(RETRIES[#row])),
+    ]
+}
+
+fn classes() -> [Getter; 5] {
+    [
+        class("is_informational", 1),
+        class("is_success", 2),
+        class("is_redirection", 3),
+        class("is_client_error", 4),
+        class("is_server_error", 5),
+    ]
 }
 
 /// Whether the status code has this first digit.

@@ -12,12 +12,7 @@ use crate::spec;
 use crate::words::{closest, one_of, shown};
 
 /// The inherited columns and those that the file declares. One that the file declares takes the place of an inherited one.
-pub(super) fn read(
-    file: &DeTable<'_>,
-    inherited: &Columns,
-    place: fn(Range<usize>) -> Place,
-    errors: &mut Errors,
-) -> Columns {
+pub(super) fn read(file: &DeTable<'_>, inherited: &Columns, place: fn(Range<usize>) -> Place, errors: &mut Errors) -> Columns {
     let mut columns = inherited.clone();
     let words = spec::FILE.words();
     let is_meant = |key: &str| key == spec::COLUMNS || closest(key, &words) == Some(spec::COLUMNS);

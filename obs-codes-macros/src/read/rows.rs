@@ -256,7 +256,8 @@ impl Reader<'_> {
                 Some(Scalars::Integers) => "a whole number",
                 Some(Scalars::Booleans) => "`true` or `false`",
             };
-            let is_too_large = field.value.get_ref().is_integer() && kind != Some(Scalars::Strings) && kind != Some(Scalars::Booleans);
+            let is_too_large =
+                field.value.get_ref().is_integer() && kind != Some(Scalars::Strings) && kind != Some(Scalars::Booleans);
             self.wrong_type(field, expected, field.value, if is_too_large { " that does not fit into 64 bits" } else { "" });
             return None;
         };
@@ -265,14 +266,12 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, field: &Field<'_, '_>, value: &Found<'_>, expected: &str) -> Text {
-        match value.get_ref() {
-            DeValue::String(text) => self.placed(field, text, value),
-            _ => {
-                let words = spec::words_of(field.key);
-                let cure = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
-                self.wrong_type(field, expected, value, &cure)
-            }
+        if let DeValue::String(text) = value.get_ref() {
+            return self.placed(field, text, value);
         }
+        let words = spec::words_of(field.key);
+        let cure = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
+        self.wrong_type(field, expected, value, &cure)
     }
 
     fn located(&self, value: &str, at: Range<usize>) -> Text {

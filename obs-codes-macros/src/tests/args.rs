@@ -93,7 +93,12 @@ fn a_wrong_item_says_which_types_there_are() {
     let known = "the generated types are `Category`, `StatusCode`, `Cause`, `ErrorCode` and `Case`";
     let items = [
         (quote!(enum A = Errors;), format!("there is no generated type `Errors`; {known}")),
-        (quote!(type A = ErrorCode;), format!("expected a type, such as `pub enum MyError = ErrorCode;`; {known}")),
+        (
+            quote!(
+                type A = ErrorCode;
+            ),
+            format!("expected a type, such as `pub enum MyError = ErrorCode;`; {known}"),
+        ),
         (quote!(struct A = ErrorCode;), "`ErrorCode` is generated as `enum`; write `enum A = ErrorCode;`".to_owned()),
         (quote!(enum A = Case;), "`Case` is generated as `struct`; write `struct A = Case;`".to_owned()),
         (quote!(enum A = Cause; enum B = Cause;), "`Cause` is listed twice; keep one of the items".to_owned()),

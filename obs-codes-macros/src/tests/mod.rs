@@ -4,12 +4,13 @@ mod args;
 mod columns;
 mod derivation;
 mod escaping;
+mod expansion;
 mod fixtures;
 mod golden;
 mod mutation;
 mod promise;
-mod rows;
 mod report;
+mod rows;
 mod source;
 mod update;
 mod words;
@@ -21,8 +22,8 @@ use quote::quote;
 
 use crate::args::Args;
 use crate::errors::Errors;
-use crate::source::{LoadError, Source};
 use crate::report::messages;
+use crate::source::{LoadError, Source};
 use crate::{expand_source, with_errors};
 
 /// What comes of a table.
@@ -34,22 +35,23 @@ struct Outcome {
 
 impl Outcome {
     /// Of a table that may extend `fixtures/shipped.toml`, under the name `obs`.
-    fn of(source: Source) -> Self {
+    fn of(source: &Source) -> Self {
         Self::extending(&std::fs::read_to_string(folder("shipped.toml")).unwrap(), source)
     }
 
     /// Of a table that may extend another one, under the name `obs`.
-    fn extending(shipped: &str, source: Source) -> Self {
+    fn extending(shipped: &str, source: &Source) -> Self {
         let mut errors = Errors::default();
-        let tokens = expand_source(&source, &args(shipped), &mut errors);
-        Outcome { tokens, messages: messages(&errors, &source), errors }
+        let tokens = expand_source(source, &args(shipped), &mut errors);
+        Outcome { tokens, messages: messages(&errors, source), errors }
     }
 
     fn of_file(path: &Path) -> Self {
         let name = path.file_name().unwrap().to_str().unwrap();
         match Source::file(path.parent().unwrap(), name) {
-            Ok(source) => Self::of(source),
-            Err(LoadError { source, mistake }) => {
+            Ok(source) => Self::of(&source),
+            Err(error) => {
+                let LoadError { source, mistake } = *error;
                 let mut errors = Errors::default();
                 errors.push(mistake);
                 let tokens = with_errors(&source, &args(""), &errors, None);
@@ -59,7 +61,7 @@ impl Outcome {
     }
 
     fn of_text(text: &str) -> Self {
-        Self::of(source(text))
+        Self::of(&source(text))
     }
 
     /// The variants of a type of a table without a mistake.

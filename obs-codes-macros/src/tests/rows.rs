@@ -125,7 +125,10 @@ fn no_more_causes_and_cases_are_taken_than_can_be_numbered() {
     }
     let outcome = Outcome::of_text(&text);
     let [causes, cases] = &outcome.messages[..] else { panic!("{} messages", outcome.messages.len()) };
-    assert!(causes.starts_with("a table may hold 65536 causes, and this is one more; remove rows that nobody needs\n"), "{causes}");
+    assert!(
+        causes.starts_with("a table may hold 65536 causes, and this is one more; remove rows that nobody needs\n"),
+        "{causes}"
+    );
     assert!(causes.contains("C65536 = "), "{causes}");
     assert!(cases.starts_with("a table may hold 65536 cases, and those of `E1024` are more; join some of them\n"), "{cases}");
     assert!(cases.contains("[error.E1024]"), "{cases}");

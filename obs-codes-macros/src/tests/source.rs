@@ -13,7 +13,8 @@ use crate::source::{LoadError, Source};
 fn read(folder: &Path, path: &str) -> (Source, Option<String>) {
     match Source::file(folder, path) {
         Ok(source) => (source, None),
-        Err(LoadError { source, mistake }) => {
+        Err(error) => {
+            let LoadError { source, mistake } = *error;
             let mut errors = Errors::default();
             errors.push(mistake);
             let message = messages(&errors, &source).pop();

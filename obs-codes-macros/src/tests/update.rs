@@ -47,7 +47,7 @@ fn updated(rows: &str) -> Outcome {
     let shipped = shipped() + rows;
     let alone = Outcome::of_text(&shipped);
     assert_eq!(alone.messages, [""; 0]);
-    Outcome::extending(&shipped, source(OWN))
+    Outcome::extending(&shipped, &source(OWN))
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_shipped_row_with_the_key_of_an_own_one_is_replaced_and_keeps_its_variant() 
 #[test]
 fn a_row_that_only_changes_a_remedy_has_the_variant_of_the_shipped_row() {
     let shipped = shipped() + "[error.E42]\nvariant = 'Answer'\ndescription = 'a'\n";
-    let outcome = Outcome::extending(&shipped, source("extends = 'obs'\n[error.E42]\nremedy = 'Ask again.'\n"));
+    let outcome = Outcome::extending(&shipped, &source("extends = 'obs'\n[error.E42]\nremedy = 'Ask again.'\n"));
     assert_eq!(outcome.variants("ErrorCode"), ["NoSuchKey", "RequestTimeTooSkewed", "Answer"]);
 }
 
@@ -88,7 +88,7 @@ fn an_alias_of_the_update_that_is_an_own_code_belongs_to_the_own_code() {
 #[test]
 fn two_rows_with_different_keys_and_one_variant_are_told_which_line_to_add() {
     let shipped = shipped() + "[error.tape_on_loan]\ndescription = 'a'\n";
-    let outcome = Outcome::extending(&shipped, source(OWN));
+    let outcome = Outcome::extending(&shipped, &source(OWN));
     let [message] = &outcome.messages[..] else { panic!("{:?}", outcome.messages) };
     let expected = "duplicate variant `TapeOnLoan`: `tape_on_loan` of the extended table and `TapeOnLoan` both have it; \
                     add a line such as `variant = \"TapeOnLoan2\"`\n";
@@ -138,7 +138,7 @@ fn rows(who: &'static str, parts: bool) -> impl Strategy<Value = BTreeMap<String
 
 /// A file of these rows.
 fn file<'a>(rows: impl IntoIterator<Item = (&'a String, &'a String)>) -> String {
-    rows.into_iter().map(|(header, values)| format!("{header}\n{values}\n")).collect()
+    rows.into_iter().flat_map(|(header, values)| [header.as_str(), "\n", values, "\n"]).collect()
 }
 
 /// The file on top of the shipped table, if there is no mistake.

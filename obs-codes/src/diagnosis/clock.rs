@@ -14,17 +14,17 @@ pub enum Clock {
 
 /// The times that are known, in seconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Times {
+pub(crate) struct Times {
     /// The date that the request carried.
-    pub(super) request: Option<i64>,
+    pub(crate) request: Option<i64>,
     /// The client's clock when the response came.
-    pub(super) received: Option<i64>,
+    pub(crate) received: Option<i64>,
     /// The client's clock when it signed the request.
-    pub(super) signed: Option<i64>,
+    pub(crate) signed: Option<i64>,
     /// The server's clock when it answered.
-    pub(super) server: Option<i64>,
+    pub(crate) server: Option<i64>,
     /// How far the clocks may differ, in seconds.
-    pub(super) allowed: Option<u32>,
+    pub(crate) allowed: Option<u32>,
 }
 
 /// What the times say, and how far apart they are.
@@ -37,7 +37,7 @@ pub(super) struct Reading {
 }
 
 /// The difference that OBS allows between its clock and the request's date unless the response says otherwise, in seconds.
-/// FactSource: the OBS API reference on `RequestTimeTooSkewed`.
+/// Source: the OBS API reference on `RequestTimeTooSkewed`.
 const ALLOWED: u32 = 15 * 60;
 
 impl Times {

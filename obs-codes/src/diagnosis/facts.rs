@@ -9,6 +9,8 @@ use crate::{Condition, Fit};
 pub(crate) trait FactSource: Sync {
     /// The fact of this name, whose letter case does not count.
     fn fact(&self, name: &str) -> Option<&str>;
+    /// What the response says of the clocks.
+    fn times(&self) -> Times;
     /// Whether a text repeats what the response elsewhere names as a secret.
     fn repeats_secret(&self, text: &str) -> bool;
     /// The signs that something other than OBS answered.
@@ -52,10 +54,10 @@ impl<'a> Facts<'a> {
     }
 
     fn compare_condition(&self, condition: &Condition) -> Match {
-        match (self.get(condition.fact()), self.fit(condition)) {
-            (None, _) => Match::Open,
-            (_, None) => Match::RuledOut,
-            (_, Some(_)) => Match::Fits,
+        match self.get(condition.fact()) {
+            None => Match::Open,
+            Some(text) if fit(condition, text).is_some() => Match::Fits,
+            Some(_) => Match::RuledOut,
         }
     }
 
@@ -69,15 +71,19 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// How the fact fits the first pattern that it fits.
+    /// How the fact fits what a case asks of it.
     pub(super) fn fit(&self, condition: &Condition) -> Option<Fit<'a>> {
-        let text = self.get(condition.fact())?;
-        condition.patterns().iter().find_map(|pattern| Fit::of(pattern, text))
+        fit(condition, self.get(condition.fact())?)
     }
 
     pub(super) fn repeats_secret(&self, text: &str) -> bool {
         self.source.is_some_and(|source| source.repeats_secret(text))
     }
+}
+
+/// The text with the first pattern that it fits.
+fn fit<'t>(condition: &Condition, text: &'t str) -> Option<Fit<'t>> {
+    condition.patterns().iter().find_map(|pattern| Fit::of(pattern, text))
 }
 
 /// Prints nothing of the facts: they may name things that do not belong in a log.

@@ -10,6 +10,7 @@ mod print;
 mod sender;
 
 pub use causes::RankedCause;
+pub(crate) use clock::Times;
 pub use clock::{Clock, Difference};
 pub use confidence::Confidence;
 pub use evidence::{Evidence, RankedCase};
@@ -17,7 +18,7 @@ pub use evidence::{Evidence, RankedCase};
 pub(crate) use facts::FactSource;
 pub use sender::{OtherSender, Sign};
 
-use self::facts::Facts;
+use self::facts::{Facts, MESSAGE};
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
 
@@ -34,7 +35,7 @@ use crate::{ErrorCode, Retry};
 /// let first = diagnosis.causes().next().unwrap();
 /// assert_eq!((first.cause(), first.confidence()), (Cause::ClockSkew, Confidence::Certain));
 /// assert_eq!(first.evidence().to_string(), "your clock is 23 h 59 min ahead");
-/// assert_eq!(diagnosis.retry(), Retry::Resign);
+/// assert_eq!(diagnosis.retry(), Retry::SignAgain);
 ///
 /// // Without a code there are only the six documented causes, and none is preferred.
 /// let mut causes = Diagnosis::new(403, None).causes();
@@ -49,6 +50,10 @@ pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     text: Option<&'a str>,
     code: Option<E>,
     facts: Facts<'a>,
+    /// The first case that fits the facts.
+    answer: Option<E::Case>,
+    /// Whether no other case asks for the very same.
+    is_only_answer: bool,
 }
 
 /// What a verdict rests on, in the order in which it is asked.
@@ -99,14 +104,19 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
             text,
             code: text.and_then(E::from_code),
             facts: Facts::default(),
+            answer: None,
+            is_only_answer: true,
         }
+    }
+
+    fn with_times(self, times: Times) -> Self {
+        self.with_facts(Facts { times, ..self.facts })
     }
 
     /// Adds the server's message. One code has several cases, which the message tells apart.
     #[must_use]
-    pub fn message(mut self, message: impl Into<Option<&'a str>>) -> Self {
-        self.facts.message = message.into();
-        self
+    pub fn message(self, message: impl Into<Option<&'a str>>) -> Self {
+        self.with_facts(Facts { message: message.into(), ..self.facts })
     }
 
     /// Adds other facts by their names: elements of the body (`ETag`), headers in lower case (`server`), or what you know of your
@@ -120,54 +130,47 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// assert_eq!(diagnosis.causes().next().unwrap().cause(), Cause::BucketNotFound);
     /// ```
     #[must_use]
-    pub fn facts(mut self, facts: &'a [(&'a str, &'a str)]) -> Self {
-        self.facts.given = facts;
-        self
+    pub fn facts(self, facts: &'a [(&'a str, &'a str)]) -> Self {
+        self.with_facts(Facts { given: facts, ..self.facts })
     }
 
-    /// Takes the facts of a response.
+    /// Adds the facts of a response, its times included.
     #[cfg(feature = "response")]
-    pub(crate) fn source(mut self, source: &'a dyn FactSource) -> Self {
-        self.facts.source = Some(source);
-        self
+    pub(crate) fn source(self, source: &'a dyn FactSource) -> Self {
+        self.with_facts(Facts { message: source.fact(MESSAGE), source: Some(source), times: source.times(), ..self.facts })
     }
 
     /// Adds the date that the request carried, in seconds since 1970-01-01T00:00:00Z: `RequestTime` of the body.
     #[must_use]
-    pub fn request_time(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.facts.times.request = seconds.into();
-        self
+    pub fn request_time(self, seconds: impl Into<Option<i64>>) -> Self {
+        self.with_times(Times { request: seconds.into(), ..self.facts.times })
     }
 
     /// Adds the server's time, in seconds since 1970-01-01T00:00:00Z: `ServerTime` of the body, or the `Date` header.
     #[must_use]
-    pub fn server_time(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.facts.times.server = seconds.into();
-        self
+    pub fn server_time(self, seconds: impl Into<Option<i64>>) -> Self {
+        self.with_times(Times { server: seconds.into(), ..self.facts.times })
     }
 
     /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. With the request's date or the
     /// time of signing it tells a slow request from a wrong clock; if the request's date is not known, it stands in for that.
     #[must_use]
-    pub fn received_at(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.facts.times.received = seconds.into();
-        self
+    pub fn received_at(self, seconds: impl Into<Option<i64>>) -> Self {
+        self.with_times(Times { received: seconds.into(), ..self.facts.times })
     }
 
     /// Adds the time on the client's clock when it signed the request, in seconds since 1970-01-01T00:00:00Z. If that was long before
     /// the server answered, then the request was late, and the clock may be right.
     #[must_use]
-    pub fn signed_at(mut self, seconds: impl Into<Option<i64>>) -> Self {
-        self.facts.times.signed = seconds.into();
-        self
+    pub fn signed_at(self, seconds: impl Into<Option<i64>>) -> Self {
+        self.with_times(Times { signed: seconds.into(), ..self.facts.times })
     }
 
     /// Adds how far the clocks may differ, in seconds: a thousandth of `MaxAllowedSkewMilliseconds` of the body. If it is not known, 15
     /// minutes.
     #[must_use]
-    pub fn max_skew(mut self, seconds: impl Into<Option<u32>>) -> Self {
-        self.facts.times.allowed = seconds.into();
-        self
+    pub fn max_skew(self, seconds: impl Into<Option<u32>>) -> Self {
+        self.with_times(Times { allowed: seconds.into(), ..self.facts.times })
     }
 
     /// The number of the status, whether the table has it or not. `None` if it is not known.
@@ -191,7 +194,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     pub fn category(&self) -> Option<<E::StatusCode as AnyStatusCode>::Category> {
         match self.number {
             Some(number) => AnyCategory::of(number),
-            None => self.documented_statuses().first().map(|status| status.category()),
+            None => self.documented_statuses().first().map(AnyStatusCode::category),
         }
     }
 

@@ -1,7 +1,7 @@
 //! From a response to a diagnosis.
 
 use super::{BodyKind, ErrorResponse};
-use crate::diagnosis::FactSource;
+use crate::diagnosis::{FactSource, Times};
 use crate::table::AnyErrorCode;
 use crate::{Diagnosis, ErrorCode, OtherSender, Sign};
 
@@ -41,11 +41,7 @@ impl ErrorResponse<'_> {
     /// assert_eq!(diagnosis.error_code(), Some(codes::ErrorCode::QuotaServiceDown));
     /// ```
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
-        Diagnosis::of(self.status(), self.code())
-            .source(self)
-            .request_time(self.request_time())
-            .server_time(self.server_time().or_else(|| self.date()))
-            .max_skew(self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()))
+        Diagnosis::of(self.status(), self.code()).source(self)
     }
 }
 
@@ -55,6 +51,15 @@ impl FactSource for ErrorResponse<'_> {
             return self.message().map(|message| message.expose_secrets());
         }
         self.find(name).or_else(|| self.headers.get(&name.to_ascii_lowercase()))
+    }
+
+    fn times(&self) -> Times {
+        Times {
+            request: self.request_time(),
+            server: self.server_time().or_else(|| self.date()),
+            allowed: self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()),
+            ..Times::default()
+        }
     }
 
     fn repeats_secret(&self, text: &str) -> bool {

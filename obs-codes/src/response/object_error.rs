@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::child::Children;
 use super::element::{Element, find};
 use super::redacted::{Redacted, repeats};
-use crate::diagnosis::FactSource;
+use crate::diagnosis::{FactSource, Times};
 use crate::table::AnyErrorCode;
 use crate::{Diagnosis, OtherSender};
 
@@ -78,6 +78,10 @@ impl<'r> ObjectError<'r> {
 impl FactSource for ObjectError<'_> {
     fn fact(&self, name: &str) -> Option<&str> {
         find(self.elements, name)
+    }
+
+    fn times(&self) -> Times {
+        Times::default()
     }
 
     fn repeats_secret(&self, text: &str) -> bool {

@@ -43,7 +43,12 @@ fn logs() -> Vec<(String, String, Expected)> {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/logs"));
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let index: Index = toml::from_str(&read("index.toml")).expect("the index is a list of logs");
-    index.log.into_iter().map(|log| (read(&log.file), log.file, log.expected)).map(|(text, file, expected)| (file, text, expected)).collect()
+    index
+        .log
+        .into_iter()
+        .map(|log| (read(&log.file), log.file, log.expected))
+        .map(|(text, file, expected)| (file, text, expected))
+        .collect()
 }
 
 /// Reads each log after a change that does not alter what it says.

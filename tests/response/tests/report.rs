@@ -254,7 +254,8 @@ fn what_obs_sends_is_no_sign_of_another_sender() {
 
 #[test]
 fn another_sender_comes_first_and_makes_no_cause_certain() {
-    let page = ErrorResponse::from_parts(404, [("Content-Type", "text/html")], HTML.as_bytes()).report().to_string();
+    // Without `Content-Type` no case of the table fits.
+    let page = ErrorResponse::from_parts(404, [("Date", "now")], HTML.as_bytes()).report().to_string();
     let sender = page.find("Something other than OBS seems to have answered").unwrap();
     for later in ["if OBS answered: ", "BucketNotFound", "ObjectNotFound"] {
         assert!(sender < page.find(later).unwrap(), "{page}");

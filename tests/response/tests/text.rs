@@ -14,7 +14,7 @@ fn display_is_one_line() {
     assert_eq!(ErrorResponse::from_body(404, b"").to_string(), "404");
     assert_eq!(
         ErrorResponse::from_body(502, b"<html></html>").to_string(),
-        "502 (HTML body: it is no error of OBS (13 bytes not read))"
+        "502 (the body is HTML, probably from a proxy (13 bytes not read))"
     );
 }
 
@@ -30,7 +30,7 @@ fn the_alternate_form_is_a_line_for_each_thing() {
 #[test]
 fn debug_names_what_is_known() {
     let debug = format!("{:?}", ErrorResponse::from_body(403, BODY));
-    let expected = "ErrorResponse { status: 403, code: \"SignatureDoesNotMatch\", message: \"Check your key & signing\\nmethod.\", \
+    let expected = "ErrorResponse { status: Some(403), code: \"SignatureDoesNotMatch\", message: \"Check your key & signing\\nmethod.\", \
         resource: \"/b/k\", request_id: \"01\", host_id: \"H\", body_kind: Xml, children: [Code: \"SignatureDoesNotMatch\", ";
     assert!(debug.starts_with(expected), "{debug}");
     assert!(debug.contains("Details: [Reason: \"r\"]"), "{debug}");
@@ -69,7 +69,7 @@ fn json_tells_the_errors_of_a_delete_and_what_was_not_read() {
     let body = b"<DeleteResult><Error><Key>k</Key><VersionId>v</VersionId><Code>AccessDenied</Code></Error>";
     let value = serde_json::to_value(ErrorResponse::from_body(200, body)).unwrap();
     assert_eq!(value["errors"], json!([{"key": "k", "version_id": "v", "code": "AccessDenied"}]));
-    assert_eq!(value["unread"], json!({"reason": "it ends in the middle", "bytes": 0}));
+    assert_eq!(value["unread"], json!({"reason": "the body is cut off", "bytes": 0}));
 }
 
 #[test]

@@ -24,7 +24,8 @@ const MOST: u64 = 16 << 20;
 pub(crate) fn answer<S: AnyStatusCode>(args: &Args, input: impl Read) -> Result<String, clap::Error> {
     let mut output = Vec::new();
     input.take(MOST).read_to_end(&mut output).map_err(|error| unreadable(&error))?;
-    let response = ErrorResponse::from_text(&String::from_utf8_lossy(&output)).map_err(|error| Args::refuse(ErrorKind::InvalidValue, error))?;
+    let response = ErrorResponse::from_text(&String::from_utf8_lossy(&output))
+        .map_err(|error| Args::refuse(ErrorKind::InvalidValue, error))?;
     let diagnosis = response.diagnose_as::<S::ErrorCode>().signed_at(args.signed_at.map(|time| time.0));
     Ok(if args.json { json::answer(&response, &diagnosis) } else { text::answer(&response, &diagnosis) })
 }

@@ -147,7 +147,7 @@ impl Report {
             host_id: plain(response.host_id()),
             notes: report.notes.iter().cloned().chain(notes(response)).collect(),
             retry: report.retry.filter(|_| response.is_error()),
-            retry_after: plain(response.headers.get("retry-after")),
+            retry_after: response.header("retry-after").map(redacted),
             objects,
             ..report
         }
@@ -177,6 +177,8 @@ impl ErrorResponse<'_> {
 impl<E: AnyErrorCode> From<&Diagnosis<'_, E>> for Report {
     fn from(diagnosis: &Diagnosis<'_, E>) -> Self {
         let answer = diagnosis.case();
+        let sender = diagnosis.other_sender().map(|sender| sender.to_string());
+        let note_of_sender = sender.as_deref().filter(|_| answer.is_some()).map(print::other_sender);
         let cases = diagnosis.cases().filter(|ranked| answer.is_none() || !ranked.is_matched());
         Self {
             status: diagnosis.number(),
@@ -186,13 +188,13 @@ impl<E: AnyErrorCode> From<&Diagnosis<'_, E>> for Report {
                 Some(_) => diagnosis.error_code().is_some(),
                 None => diagnosis.status().is_some(),
             },
-            documented_statuses: diagnosis.documented_statuses().iter().map(|status| status.as_u16()).collect(),
+            documented_statuses: diagnosis.documented_statuses().iter().map(AnyStatusCode::as_u16).collect(),
             message: None,
             resource: None,
             request_id: None,
             host_id: None,
-            other_sender: diagnosis.other_sender().map(|sender| sender.to_string()),
-            notes: note_of_code(diagnosis).into_iter().collect(),
+            notes: note_of_sender.into_iter().chain(note_of_code(diagnosis)).collect(),
+            other_sender: sender,
             description: diagnosis.description(),
             remedy: diagnosis.remedy(),
             evidence: answer.and_then(|ranked| ranked.evidence()).map(|evidence| evidence.to_string()),
@@ -245,7 +247,7 @@ fn redacted(text: Redacted<'_>) -> String {
 /// What is odd about the error code of a diagnosis.
 fn note_of_code<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>) -> Option<String> {
     let text = Escaped(diagnosis.error_code_text()?);
-    let statuses: Vec<String> = diagnosis.documented_statuses().iter().map(|status| status.to_string()).collect();
+    let statuses: Vec<String> = diagnosis.documented_statuses().iter().map(ToString::to_string).collect();
     let statuses = statuses.join(" and ");
     match (diagnosis.error_code(), diagnosis.number()) {
         (None, _) => Some(format!("{text} is not in the table of error codes.")),

@@ -16,11 +16,17 @@ impl Display for Report {
         f.write_str("\n")?;
         self.fields().iter().try_for_each(|(label, text)| write!(f, "\n{label}: {text}"))?;
         // All causes are told in full if nothing is known that could tell them apart.
-        let is_full = f.alternate() || self.error_code.is_none() || !self.is_known;
+        let is_told = self.evidence.is_some() || self.other_sender.is_some() || (self.error_code.is_some() && self.is_known);
         let (causes, others): (Vec<_>, Vec<_>) =
-            self.causes.iter().partition(|cause| is_full || cause.confidence > Confidence::Possible);
+            self.causes.iter().partition(|cause| f.alternate() || !is_told || cause.confidence > Confidence::Possible);
         write_list("causes", &causes, f)?;
-        write_list(if self.evidence.is_some() { "what else it may be" } else { "what it may be" }, &self.cases, f)?;
+        let (matched, open): (Vec<_>, Vec<_>) = self.cases.iter().partition(|case| case.evidence.is_some());
+        write_list("what it may be", &matched, f)?;
+        write_list(
+            if self.evidence.is_some() || !matched.is_empty() { "what else it may be" } else { "what it may be" },
+            &open,
+            f,
+        )?;
         write_list("objects that were not deleted", &self.objects, f)?;
         let others: Vec<&str> = others.iter().map(|cause| cause.name).collect();
         if others.is_empty() { Ok(()) } else { write!(f, "\n\nother documented causes: {}", others.join(", ")) }
@@ -51,24 +57,32 @@ impl Report {
     /// }
     /// ```
     pub fn fields(&self) -> Vec<(&'static str, String)> {
-        let sender = self.other_sender.as_ref().map(|signs| format!("Something other than OBS seems to have answered: {signs}."));
-        let (description, remedy) = (self.description.map(String::from), self.remedy.map(String::from));
-        let retry = self.retry.map(|retry| retry.description().to_string());
         let escaped = |text: &Option<String>| text.as_deref().map(|text| Escaped(text).to_string());
-        let is_own = sender.is_none();
+        let known = |text: Option<&str>| text.map(String::from);
+        // A case that fits what is known knows better what happened.
+        let sender = self.other_sender.as_ref().filter(|_| self.evidence.is_none());
+        let (happened, to_do) = match sender {
+            Some(signs) => (Some(other_sender(signs)), Some(CHECK_THE_HOST.to_string())),
+            None => (known(self.description), known(self.remedy)),
+        };
         let fields = [
             ("message", escaped(&self.message)),
             ("request ID", escaped(&self.request_id)),
-            ("what happened", sender.clone().or(description.clone())),
-            ("what to do", if is_own { remedy.clone() } else { Some(CHECK_THE_HOST.to_string()) }),
+            ("what happened", happened),
+            ("what to do", to_do),
             ("evidence", self.evidence.clone()),
-            ("retry", retry),
+            ("retry", self.retry.map(|retry| retry.description().to_string())),
             ("retry after", escaped(&self.retry_after)),
-            ("if OBS answered", description.filter(|_| !is_own)),
-            ("what to do then", remedy.filter(|_| !is_own)),
+            ("if OBS answered", sender.and(known(self.description))),
+            ("what to do then", sender.and(known(self.remedy))),
         ];
         fields.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
     }
+}
+
+/// What happened where something other than OBS answered.
+pub(super) fn other_sender(signs: &str) -> String {
+    format!("Something other than OBS seems to have answered: {signs}.")
 }
 
 /// What to do where something other than OBS answered.

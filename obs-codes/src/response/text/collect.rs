@@ -16,6 +16,9 @@ const MOST_LINES_BETWEEN: usize = 12;
 /// The same in bytes, where the text between is not looked at.
 const MOST_BYTES_BETWEEN: usize = 2000;
 
+/// So far a line goes on to be about one response, in bytes.
+const LONGEST_LINE: usize = 4096;
+
 /// How many responses are kept back, because more about them may follow.
 const KEPT_BACK: usize = 16;
 
@@ -30,8 +33,8 @@ pub(super) struct Collector {
     request: Option<Request>,
     /// Responses that are complete, unless more about them follows.
     done: VecDeque<Failure>,
-    /// The status of the last response that was not a failure.
-    success: Option<u16>,
+    /// The status of the last response that was not a failure, and where the text says so.
+    success: Option<(u16, usize)>,
 }
 
 /// Where a message ends, and whether another may replace it: it came before status and error code, or no label announced it.
@@ -47,12 +50,16 @@ impl Collector {
         if is_end {
             self.close();
         }
-        let is_ready = is_end || self.done.len() > KEPT_BACK;
-        is_ready.then(|| self.done.pop_front()).flatten().map(Failure::into_response)
+        (is_end || self.is_ready()).then(|| self.done.pop_front()).flatten().map(Failure::into_response)
+    }
+
+    /// Whether there are responses about which nothing more can follow.
+    pub(super) fn is_ready(&self) -> bool {
+        self.done.len() > KEPT_BACK
     }
 
     pub(super) fn success(&self) -> Option<u16> {
-        self.success
+        self.success.map(|(status, _)| status)
     }
 
     /// Forgets the text up to a place. From now on places are counted from there.
@@ -63,6 +70,9 @@ impl Collector {
         }
         if let Some(message) = &mut self.message {
             message.end = message.end.saturating_sub(length);
+        }
+        if let Some((_, at)) = &mut self.success {
+            *at = at.saturating_sub(length);
         }
     }
 
@@ -87,8 +97,9 @@ impl Collector {
     pub(super) fn add_status(&mut self, text: &str, at: usize, number: u16) {
         self.separate(text, at);
         if number < 300 || number == 304 {
-            self.success = Some(number);
-            return self.close();
+            self.close();
+            self.success = Some((number, at));
+            return;
         }
         if self.open.as_ref().is_some_and(|open| open.status.is_some()) {
             self.close();
@@ -111,6 +122,17 @@ impl Collector {
             self.close();
         }
         self.open(at..at).set("Code", code.to_string());
+    }
+
+    /// Whether status or error code of the open response are known.
+    pub(super) fn is_begun(&self) -> bool {
+        self.open.as_ref().is_some_and(Failure::is_begun)
+    }
+
+    /// Whether the line of a place says before that a response did not fail. Then what it says belongs to that response.
+    pub(super) fn is_of_success(&self, text: &str, at: usize) -> bool {
+        let between = self.success.and_then(|(_, end)| text.get(end..at));
+        self.open.is_none() && between.is_some_and(|between| between.len() < LONGEST_LINE && !between.contains('\n'))
     }
 
     /// Whether a place is in the message of the open response.
@@ -155,12 +177,14 @@ impl Collector {
     /// Whether a value can be added to the open response, or to a new one. If the open one has it already, another on the same line is
     /// ignored.
     fn make_room(&mut self, text: &str, place: &Range<usize>, name: &str, value: &str) -> bool {
-        let Some(open) = &self.open else { return true };
+        let Some(open) = &mut self.open else { return true };
         let known = open.value(name);
-        if known == Some(value) || (known.is_some() && !text[open.end.min(place.start)..place.start].contains('\n')) {
+        let is_known = known.is_some();
+        if known == Some(value) || (is_known && !text[open.end.min(place.start)..place.start].contains('\n')) {
+            open.end = open.end.max(place.start);
             return false;
         }
-        if known.is_some() || open.is_transcript() {
+        if is_known || open.is_transcript() {
             self.close();
         }
         true
@@ -197,12 +221,17 @@ impl Collector {
         self.message = None;
         let Some(failure) = self.open.take() else { return };
         if !failure.is_failure() {
-            self.success = failure.status.or(self.success);
+            self.success = failure.status.map(|status| (status, failure.end)).or(self.success);
             return;
         }
         let last = self.done.len().saturating_sub(1);
         let is_near = |known: &Failure| failure.begin.saturating_sub(known.end) < MOST_BYTES_BETWEEN;
-        let same = self.done.iter_mut().enumerate().rev().find(|(index, known)| known.is_same(&failure, *index == last && is_near(known)));
+        let same = self
+            .done
+            .iter_mut()
+            .enumerate()
+            .rev()
+            .find(|(index, known)| known.is_same(&failure, *index == last && is_near(known)));
         match same {
             Some((_, known)) => known.merge(failure),
             None => self.done.push_back(failure),

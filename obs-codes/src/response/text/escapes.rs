@@ -73,7 +73,8 @@ pub(super) fn plain_markup(text: &str, markup: Markup) -> Cow<'_, str> {
         Markup::Plain | Markup::CodePoint => Cow::Borrowed(text),
     };
     // In a JSON string a line does not end, and quotes are escaped.
-    let is_json = markup == Markup::CodePoint || (!text.contains('\n') && ["\\n", "\\\"", "<\\/"].iter().any(|escape| text.contains(escape)));
+    let is_json = markup == Markup::CodePoint
+        || (!text.contains('\n') && ["\\n", "\\\"", "<\\/"].iter().any(|escape| text.contains(escape)));
     if is_json { Cow::Owned(unescaped(&text).into_owned()) } else { text }
 }
 

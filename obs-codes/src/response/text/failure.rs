@@ -150,7 +150,8 @@ impl Failure {
         let headers = self.headers.iter().map(|(name, value)| (name, value.as_str()));
         let headers = Headers::read(headers).into_owned();
         let kind = if self.is_verbose.is_some() { BodyKind::Empty } else { BodyKind::Log };
-        let mut read = self.body.unwrap_or_else(|| ReadBody { body: Body::read(kind, Vec::new(), 0), unread: None, is_lossy: false });
+        let mut read =
+            self.body.unwrap_or_else(|| ReadBody { body: Body::read(kind, Vec::new(), 0), unread: None, is_lossy: false });
         for (name, value) in self.values {
             if find(&read.body.elements, name).is_none() {
                 let element = Element::new(Cow::Borrowed(name), 1, false);
@@ -162,4 +163,5 @@ impl Failure {
 }
 
 /// The headers that say what elements of the body say, without `x-obs-`.
-const HEADERS: [(&str, &str); 4] = [("Code", "error-code"), ("Message", "error-message"), ("RequestId", "request-id"), ("HostId", "id-2")];
+const HEADERS: [(&str, &str); 4] =
+    [("Code", "error-code"), ("Message", "error-message"), ("RequestId", "request-id"), ("HostId", "id-2")];

@@ -1,5 +1,9 @@
 //! The labels by which SDKs and tools name what they print.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use std::vec::Vec;
+
 /// What the value behind a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -103,18 +107,26 @@ const LABELS: &[Label] = &[
     phrase("error performing", Field::Request),
 ];
 
+/// The labels by their last two letters. Nearly every word of a log is told apart by these.
+static BY_END: LazyLock<HashMap<[u8; 2], Vec<&Label>>> = LazyLock::new(|| {
+    let mut labels = HashMap::new();
+    for label in LABELS {
+        labels.entry(end_of(label.text)).or_insert_with(Vec::new).push(label);
+    }
+    labels
+});
+
 /// The label at the end of a text, and where it begins.
 pub(super) fn label_before(text: &str, is_phrase: bool) -> Option<(&'static Label, usize)> {
-    if !is_end(*text.as_bytes().last()?) {
-        return None;
-    }
-    let labels = LABELS.iter().filter(|label| label.is_phrase || !is_phrase);
-    labels.filter_map(|label| Some((label, start_of(label.text, text)?))).min_by_key(|(_, start)| *start)
+    let labels = BY_END.get(&end_of(text))?.iter().filter(|label| label.is_phrase || !is_phrase);
+    labels.filter_map(|label| Some((*label, start_of(label.text, text)?))).min_by_key(|(_, start)| *start)
 }
 
-/// Whether a label can end so. Most signs in a log, such as those of times, are told apart by that.
-fn is_end(byte: u8) -> bool {
-    matches!(byte.to_ascii_lowercase(), b'.' | b'2' | b'd' | b'e' | b'g' | b'n' | b'p' | b'r' | b's' | b't')
+/// The last two letters of a text.
+fn end_of(text: &str) -> [u8; 2] {
+    let mut letters = text.bytes().rev().filter(|byte| !is_gap(*byte)).map(|byte| byte.to_ascii_lowercase());
+    let last = letters.next().unwrap_or_default();
+    [letters.next().unwrap_or_default(), last]
 }
 
 /// Where a text begins that ends with this label.

@@ -14,6 +14,12 @@ pub(super) fn first_line(text: &str) -> (&str, usize) {
 /// No prefix is longer, in bytes.
 const LONGEST_PREFIX: usize = 512;
 
+/// The text at a place, as far as a line usually goes.
+pub(super) fn line_at(text: &str, place: usize) -> &str {
+    let rest = &text[place..];
+    first_line(&rest[..floor(rest, LONGEST_PREFIX)]).0
+}
+
 /// Where the line begins that holds a place, or the last part of it that may be a prefix.
 pub(super) fn line_start(text: &str, place: usize) -> usize {
     let from = floor(text, place.saturating_sub(LONGEST_PREFIX));
@@ -32,8 +38,11 @@ pub(super) fn begins_line(text: &str, place: usize) -> bool {
     let start = line_start(text, place);
     let before = text[start..place].trim_end();
     let is_shared = |line: &str| shared_prefix(before, line) == before.len();
-    let next = &text[place..][first_line(&text[place..]).1..];
-    !before.contains(char::is_alphanumeric) || is_shared(first_line(next).0) || line_ending_at(text, start).is_some_and(is_shared)
+    let is_shared_by_next = || {
+        let next = place + line_at(text, place).len();
+        text[next..].starts_with(['\n', '\r']) && is_shared(line_at(text, next + first_line(&text[next..]).1))
+    };
+    !before.contains(char::is_alphanumeric) || line_ending_at(text, start).is_some_and(is_shared) || is_shared_by_next()
 }
 
 /// The line whose end is here.

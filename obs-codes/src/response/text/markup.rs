@@ -60,7 +60,9 @@ fn closing(text: &str, markup: Markup) -> Option<usize> {
     let rest = text.trim_start();
     let end = match markup {
         Markup::Plain => rest.starts_with('>').then_some(1),
-        Markup::Entity(_) => rest.find("gt;").filter(|end| rest[..*end].starts_with('&') && *end < 16).map(|end| end + "gt;".len()),
+        Markup::Entity(_) => {
+            rest.find("gt;").filter(|end| rest[..*end].starts_with('&') && *end < 16).map(|end| end + "gt;".len())
+        }
         Markup::CodePoint => (rest.starts_with("\\u003e") || rest.starts_with("\\u003E")).then_some("\\u003e".len()),
     };
     end.map(|end| text.len() - rest.len() + end)

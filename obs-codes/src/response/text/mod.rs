@@ -16,7 +16,7 @@ use std::io::{self, Read};
 
 use self::collect::Collector;
 use self::input::Input;
-use self::scan::scan;
+use self::scan::{Progress, scan};
 use super::ErrorResponse;
 
 impl ErrorResponse<'static> {
@@ -75,13 +75,14 @@ impl ErrorResponse<'static> {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn all_from_reader<R: Read>(reader: R) -> Responses<R> {
-        Responses { input: Input::new(reader), found: Collector::default(), is_end: false }
+        Responses { input: Input::new(reader), progress: Progress::default(), found: Collector::default(), is_end: false }
     }
 }
 
 /// The failed responses in a text; see [`ErrorResponse::all_from_reader`].
 pub struct Responses<R> {
     input: Input<R>,
+    progress: Progress,
     found: Collector,
     is_end: bool,
 }
@@ -94,10 +95,11 @@ impl<R: Read> Responses<R> {
 
     fn read(&mut self) -> io::Result<()> {
         self.input.fill()?;
-        let length = scan(&self.input.text, self.input.is_end, &mut self.found);
-        self.found.forget(length);
-        self.input.forget(length);
-        self.is_end = self.input.is_end;
+        if let Some(length) = scan(&self.input.text, self.input.is_end, &mut self.progress, &mut self.found) {
+            self.found.forget(length);
+            self.input.forget(length);
+            self.is_end = self.input.is_end;
+        }
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::string::ToString;
 use super::super::body::LIST_LIMIT;
 use super::collect::Collector;
 use super::labels::{Field, label_before};
-use super::lines::{begins_line, line_start, previous_line};
+use super::lines::{begins_line, line_at, line_start, previous_line};
 use super::markup::error_at;
 use super::transcript::{request_at, response_at, status};
 use super::value;
@@ -13,17 +13,32 @@ use super::value;
 /// How much of a text must be known behind the place where a response begins, so that it can be read whole.
 pub(super) const LOOKAHEAD: usize = 2 * LIST_LIMIT;
 
-/// Reads a text from its beginning, and says how much of it was read. More text follows unless it is the last.
-pub(super) fn scan(text: &str, is_last: bool, found: &mut Collector) -> usize {
+/// How far a text was read.
+#[derive(Default)]
+pub(super) struct Progress {
+    /// Where to look for the next sign.
+    at: usize,
+    /// Up to where the text belongs to what was found.
+    read: usize,
+}
+
+/// Reads a text until it is read, or responses are ready. Says how much of it was read in the first case. More text follows unless it is
+/// the last.
+pub(super) fn scan(text: &str, is_last: bool, progress: &mut Progress, found: &mut Collector) -> Option<usize> {
     let limit = if is_last { text.len() } else { line_start(text, text.len().saturating_sub(LOOKAHEAD)) };
-    let mut scan = Scan { text, read: 0, found };
-    let mut at = 0;
+    let mut scan = Scan { text, read: progress.read, found };
+    let mut at = progress.at;
     while let Some(sign) = next_sign(text, at).filter(|sign| *sign < limit) {
         let end = scan.read_at(sign);
         scan.read = end.unwrap_or(scan.read);
         at = end.unwrap_or(sign + 1);
+        if scan.found.is_ready() {
+            *progress = Progress { at, read: scan.read };
+            return None;
+        }
     }
-    at.max(limit)
+    *progress = Progress::default();
+    Some(at.max(limit))
 }
 
 struct Scan<'t, 'c> {
@@ -69,7 +84,9 @@ impl Scan<'_, '_> {
             Field::Status => {
                 let found = value::status(text, sign)?;
                 self.found.add_status(text, sign, found.value);
-                self.read_line_before(start);
+                if found.value >= 300 {
+                    self.read_line_before(start);
+                }
                 Some(found.end)
             }
             Field::Code | Field::Error | Field::Headline => {
@@ -85,9 +102,10 @@ impl Scan<'_, '_> {
                 let found = value::code(text, sign).filter(|found| is_code(found.value))?;
                 Some(self.read_code(sign, &found))
             }
+            Field::Message | Field::Identifier(_) if self.found.is_of_success(text, sign) => None,
             Field::Message => {
                 if !self.found.is_in_message(sign) && text.as_bytes()[sign] != b'(' {
-                    let found = value::message(text, sign)?;
+                    let found = value::message(text, sign, self.found.is_begun())?;
                     self.found.add_message(text, start..found.end, found.value);
                 }
                 None
@@ -98,11 +116,12 @@ impl Scan<'_, '_> {
                 Some(found.end)
             }
             Field::Reason => {
-                let line = if begins_line(text, start) { previous_line(text, start)? } else { &text[line_start(text, start)..start] };
+                let line =
+                    if begins_line(text, start) { previous_line(text, start)? } else { &text[line_start(text, start)..start] };
                 let code = line.trim_end().strip_suffix(',')?.rsplit([' ', ':']).next()?;
                 if value::is_telling_code(code) {
                     self.found.add_code(text, sign, code);
-                    let found = value::message(text, sign)?;
+                    let found = value::message(text, sign, self.found.is_begun())?;
                     self.found.add_message(text, start..found.end, found.value);
                 }
                 None
@@ -127,7 +146,7 @@ impl Scan<'_, '_> {
         self.found.add_code(self.text, sign, code.value);
         let rest = self.text[code.end..].trim_start_matches([')', ']']);
         let start = self.text.len() - rest.len();
-        let message = rest.starts_with(": ").then(|| value::message(self.text, start)).flatten();
+        let message = rest.starts_with(": ").then(|| value::message(self.text, start, true)).flatten();
         message.map_or(code.end, |found| {
             self.found.add_unlabelled_message(found.value);
             found.end
@@ -137,8 +156,8 @@ impl Scan<'_, '_> {
     /// Takes error code and message of the line before, as in `NoSuchKey: The key does not exist.`, if a line begins at `start` that goes
     /// on with status code and request ID.
     fn read_line_before(&mut self, start: usize) -> Option<()> {
-        let rest = self.text[start..].lines().next()?;
-        let line = previous_line(self.text, start).filter(|_| begins_line(self.text, start) && rest.contains("request id"))?;
+        let goes_on = line_at(self.text, start).contains("request id");
+        let line = previous_line(self.text, start).filter(|_| goes_on && begins_line(self.text, start))?;
         let code = line.split(": ").find(|part| value::is_telling_code(part))?;
         self.found.add_code(self.text, start, code);
         self.found.add_unlabelled_message(line.split_once(code)?.1.strip_prefix(": ")?.trim().to_string());

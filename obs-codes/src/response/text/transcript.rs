@@ -104,7 +104,7 @@ fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, 
 /// Whether `curl -v` printed a line that is not of the response: about the connection, the request, or its progress.
 fn is_about_connection(line: &str) -> bool {
     let is_meter = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit() || b" -:%.kMG".contains(&byte));
-    line.trim().is_empty() || line.starts_with(['*', '>', '<']) && line[1..].starts_with(' ')
+    line.trim().is_empty() || line.starts_with("* ") || line.starts_with("> ")
         || ["{ [", "} [", "  % Total", "     "].iter().any(|start| line.starts_with(start))
         || is_meter(line)
 }
@@ -150,7 +150,7 @@ impl<'t> Body<'t> {
         let start = if self.is_verbose { self.start + self.about_connection() } else { self.start };
         let start = start + shared_prefix(self.body_prefix(), first_line(&self.text[start..]).0);
         let rest = &self.text[start..];
-        if self.is_verbose && !rest.trim_start().starts_with(['<', '{']) {
+        if self.is_verbose && (!rest.starts_with(['<', '{']) || rest.starts_with("< ")) {
             return (Cow::Borrowed(""), self.start);
         }
         let end = start + undeclared_length(rest, self.prefix);

@@ -4,8 +4,8 @@ use std::string::{String, ToString};
 
 use super::escapes::unescaped;
 use super::labels::{Field, label_before};
-use super::transcript::Request;
 use super::lines::{floor, in_one_line, line_start, without_prefixes};
+use super::transcript::Request;
 
 /// A value, and where it ends in the text.
 pub(super) struct Value<T> {
@@ -37,10 +37,13 @@ pub(super) fn status(text: &str, at: usize) -> Option<Value<u16>> {
 pub(super) fn code<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
     let start = start(text, at);
     let is_delimited = text[..start].ends_with(['"', '\'', '[', '(']);
-    let is_end = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '.' | '-') && !(is_delimited && letter == ' ');
+    let is_end =
+        |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '.' | '-') && !(is_delimited && letter == ' ');
     let word = text[start..].split(is_end).next()?.trim_end_matches(['.', '-', ' ']);
     let end = start + word.len();
-    let goes_on = text[end..].starts_with(['/', '@', '_', '\\', '=', '%']) && !text[end..].starts_with("\\\"") && !text[end..].starts_with("\\n");
+    let goes_on = text[end..].starts_with(['/', '@', '_', '\\', '=', '%'])
+        && !text[end..].starts_with("\\\"")
+        && !text[end..].starts_with("\\n");
     (is_code(word) && !goes_on).then_some(Value { value: word, end })
 }
 
@@ -58,7 +61,10 @@ pub(super) fn is_telling_code(word: &str) -> bool {
     let is_joined = letters.windows(2).any(|pair| {
         (pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()) || (pair[0] == b'.' && pair[1].is_ascii_digit())
     });
-    is_joined && is_code(word) && letters.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'.') && !word.ends_with("Exception")
+    is_joined
+        && is_code(word)
+        && letters.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'.')
+        && !word.ends_with("Exception")
 }
 
 /// An ID: a word with a digit.
@@ -83,19 +89,20 @@ fn start(text: &str, at: usize) -> usize {
     }
 }
 
-/// A message: what is in quotes or brackets, or else the rest of the line, or up to the next label.
-pub(super) fn message(text: &str, at: usize) -> Option<Value<String>> {
+/// A message: what is in quotes or brackets, or else the rest of the line, or up to the next label. It may be wrapped over some lines.
+pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Value<String>> {
     let rest = text[at..].trim_start_matches([' ', '\t', ':', '=']);
     let rest = rest.strip_prefix("Some(").unwrap_or(rest);
     let start = text.len() - rest.len();
     let window = &rest[..floor(rest, LONGEST_MESSAGE)];
     let (start, length) = match quoted(window).or_else(|| bracketed(window)) {
         Some((opening, length)) => (start + opening, length),
-        None => (start, unquoted(window)),
+        None => (start, unquoted(window, if may_be_wrapped { MOST_LINES } else { 1 })),
     };
     let raw = &text[start..start + length];
     let value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
-    let is_said = !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);
+    let is_said =
+        !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);
     is_said.then_some(Value { value, end: start + length })
 }
 
@@ -128,13 +135,17 @@ fn bracketed(text: &str) -> Option<(usize, usize)> {
 }
 
 /// The length of a message without quotes.
-fn unquoted(text: &str) -> usize {
+fn unquoted(text: &str, most_lines: usize) -> usize {
     let line = text.find('\n').unwrap_or(text.len());
-    let lines: usize = text.split_inclusive('\n').take(MOST_LINES).map(str::len).sum();
+    let lines: usize = text.split_inclusive('\n').take(most_lines).map(str::len).sum();
     // Behind the line only a label that a comma sets off shows that the message went on.
     let end = labels(&text[..lines]).find(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
     let end = end.filter(|end| *end <= line || text[..*end].trim_end().ends_with([',', ';'])).unwrap_or(line).min(text.len());
-    text[..end].trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | '"' | '\'')).len()
+    text[..end]
+        .trim_end_matches(|letter: char| {
+            letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | '"' | '\'')
+        })
+        .len()
 }
 
 /// Where labels begin in a message, and whether a comma or the like sets them off. One before `=` needs none.

@@ -1,0 +1,177 @@
+//! Which forms of a secret are hidden, in which places, and what is shown.
+
+use obs_codes::ErrorResponse;
+use obs_codes_response_tests::printed;
+
+/// Not what a rule could know by its looks.
+const SECRET: &str = "sigsig";
+
+/// Forms in which a secret is written.
+const FORMS: [&str; 32] = [
+    "https://b.example.com/k?anything=sigsig",
+    "https://b.example.com/k?acl&a=sigsig&b=sigsig",
+    "?url=https%3A%2F%2Fb%3FSignature%3Dsigsig",
+    "https%3A%2F%2Fb%3FSignature%3Dsigsig",
+    "https%253A%252F%252Fb%253FSignature%253Dsigsig",
+    "https://sigsig@h/",
+    "https://u:sigsig@h/",
+    "Signature=sigsig",
+    "Signature = sigsig",
+    "Signature: sigsig",
+    "Signature : sigsig",
+    "Signature=\"sigsig\"",
+    "Signature='sig sigsig'",
+    "\"Signature\":\"sigsig\"",
+    "\"Signature\": \"sigsig\"",
+    "\\\"Signature\\\":\\\"sigsig\\\"",
+    "Signature[0]=sigsig",
+    "token[a]=sigsig",
+    "%53ignature=sigsig",
+    "%2553ignature=sigsig",
+    "Authorization: Bearer sigsig",
+    "Authorization: OBS AK:sigsig",
+    "Bearer sigsig",
+    "Cookie: a=b; c=sigsig",
+    "ak=sigsig",
+    "x-sk: sigsig",
+    "authType=sigsig",
+    "session=sigsig",
+    "apiKey=sigsig",
+    "private_key=sigsig",
+    "policy=sigsig",
+    "(passwd=sigsig)",
+];
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// All that prints the response or its diagnosis.
+fn outputs(response: &ErrorResponse<'_>) -> Vec<String> {
+    let mut outputs = printed(response);
+    let diagnosis = response.diagnose();
+    outputs.extend([format!("{diagnosis}"), format!("{diagnosis:#}"), format!("{diagnosis:?}")]);
+    outputs.extend(diagnosis.causes().map(|ranked| ranked.evidence().to_string()));
+    outputs
+}
+
+fn assert_hidden(response: &ErrorResponse<'_>, secret: &str) {
+    for output in outputs(response) {
+        assert!(!output.contains(secret), "{output}");
+    }
+}
+
+#[test]
+fn every_form_is_hidden_in_every_place() {
+    for form in FORMS {
+        let text = escaped(form);
+        let denied = format!(
+            "User: iam::1:user:2 is not authorized to perform: obs:object:GetObject on resource: {text} because no identity-based policy \
+             allows the obs:object:GetObject action."
+        );
+        for body in [
+            format!("<Error><Code>X</Code><Message>{text}</Message></Error>"),
+            format!("<Error><Code>X</Code><Message>before {text} behind</Message></Error>"),
+            format!("<Error><Code>AccessDenied</Code><Message>{denied}</Message></Error>"),
+            format!("<Error><Code>X</Code><Resource>{text}</Resource></Error>"),
+            format!("<Error><Code>X</Code><Details><Reason>{text}</Reason></Details></Error>"),
+            format!("<DeleteResult><Error><Key>{text}</Key><Code>X</Code></Error></DeleteResult>"),
+        ] {
+            assert_hidden(&ErrorResponse::from_body(403, body.as_bytes()), SECRET);
+        }
+        for header in ["x-obs-error-message", "Location"] {
+            assert_hidden(&ErrorResponse::from_parts(403, [(header, form)], b""), SECRET);
+        }
+    }
+}
+
+#[test]
+fn what_looks_like_a_key_or_a_signature_is_hidden() {
+    for key in [
+        "H4IPJX0TQTHTHEBQQCEC",
+        "ABCDEFGHIJKLMNOPQRST",
+        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+        "qgk1A6Fz3hWv0Bz5nXyT2cRpL9mK8sUdE7jHgQoV",
+        "frJIUN8DYpKDtOLCwo5yzXlrJqQ=",
+        "fe5f80f77d5fa3beca038a248ff027d0445342fe2855ddc963176630326f1024",
+    ] {
+        let body = format!("<Error><Code>X</Code><Message>the key {key} is not valid</Message></Error>");
+        let response = ErrorResponse::from_body(403, body.as_bytes());
+        assert_eq!(response.to_string(), "403 X: the key [redacted] is not valid");
+    }
+}
+
+#[test]
+fn what_a_secret_element_holds_is_hidden_wherever_it_is_repeated() {
+    let key = "H4IPJX0TQTHTHEBQQCEC";
+    for secret in [key, SECRET] {
+        for body in [
+            format!("<Error><Code>X</Code><AccessKeyId>{secret}</AccessKeyId><RequestId>{secret}</RequestId></Error>"),
+            format!("<Error><Code>{secret}</Code><AccessKeyId>{secret}</AccessKeyId><HostId>a{secret}</HostId></Error>"),
+            format!("<Error><Message>{secret}</Message><Sig>{secret}</Sig><A><B>{secret}</B></A><Resource>/{secret}</Resource></Error>"),
+            format!(
+                "<DeleteResult><Error><Key>a</Key><Code>X</Code><KeyId>{secret}</KeyId></Error>\
+                 <Error><Key>{secret}</Key><VersionId>{secret}</VersionId><Code>{secret}</Code></Error></DeleteResult>"
+            ),
+        ] {
+            let response = ErrorResponse::from_parts(403, [("x-obs-bucket-region", secret), ("x-obs-id-2", secret)], body.as_bytes());
+            assert_hidden(&response, secret);
+            assert_hidden(&response.into_owned(), secret);
+        }
+    }
+}
+
+#[test]
+fn more_than_sixteen_secrets_hide_the_message_as_a_whole() {
+    let secrets = |count| (0..count).map(|n| format!("<Token>secret-{n}</Token>")).collect::<String>();
+    let body = |count| format!("<Error><Message>not a secret</Message>{}</Error>", secrets(count));
+    assert_eq!(ErrorResponse::from_body(403, body(16).as_bytes()).to_string(), "403: not a secret");
+    assert_eq!(ErrorResponse::from_body(403, body(17).as_bytes()).to_string(), "403: [redacted]");
+}
+
+#[test]
+fn what_is_not_a_secret_is_shown() {
+    for text in [
+        "The specified key does not exist.",
+        "The difference between the request time and the current time is too large.",
+        "Check your key and signing method.",
+        "request 0000019B2C4D5E6F708192A3B4C5D6E7 in 6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+        "domain 0a1b2c3d4e5f60718293a4b5c6d7e8f9 and user iam::0a1b2c3d4e5f60718293a4b5c6d7e8f9:user:jo",
+        "/my-bucket/photos/2024/IMG_20240101_Holiday.jpg",
+        "/logs/YEAR2024/CamelCaseNameOfSomeKind/Another1.txt?acl&versions",
+        "https://b.obs.cn-north-4.myhuaweicloud.com:443/k",
+        "MaxAllowedSkewMilliseconds=900000 Design=x Author: jo",
+        "NoSuchLifecycleConfigurationException v12",
+        "arn:aws:iam::123456789012:user/jo",
+    ] {
+        let body = format!("<Error><Message>{}</Message><Resource>{}</Resource></Error>", escaped(text), escaped(text));
+        let response = ErrorResponse::from_body(403, body.as_bytes());
+        assert_eq!(response.message().unwrap().to_string(), text);
+        assert_eq!(response.resource().unwrap().to_string(), text);
+    }
+    let query = "/k?versionId=G001&acl&Expires=17";
+    let response = ErrorResponse::from_parts(403, [("Location", query)], b"");
+    assert_eq!(response.location().unwrap().to_string(), "/k?versionId=[redacted]&acl&Expires=[redacted]");
+}
+
+#[test]
+fn a_log_hides_as_much_as_a_body() {
+    let log = "Status=403, Code=AccessDenied, Message=no access to https://b/k?Signature=sigsig for H4IPJX0TQTHTHEBQQCEC, RequestId=0A1B";
+    let response = ErrorResponse::from_text(log).unwrap();
+    assert_hidden(&response, SECRET);
+    assert_hidden(&response, "H4IPJX0TQTHTHEBQQCEC");
+    assert_eq!(response.to_string(), "403 AccessDenied: no access to https://b/k?Signature=[redacted] for [redacted] (request ID 0A1B)");
+}
+
+#[test]
+fn hostile_texts_are_printed_in_little_time() {
+    let start = std::time::Instant::now();
+    for unit in ["Signature=", "?a=b&", "%3", "H4IPJX0TQTHTHEBQQCEC:", "a://", "token[", "\"token\" ", "aB3/", "Bearer ", "token: \"", "x y"] {
+        let text = unit.repeat(1_000_000 / unit.len());
+        let _ = ErrorResponse::from_parts(403, [("x-obs-error-message", text.as_str())], b"").to_string();
+    }
+    let secrets: String = (0..3_000).map(|n| format!("<Token>abcd{n}</Token>")).collect();
+    let body = format!("<Error><Message>{}</Message>{secrets}</Error>", "abcd".repeat(1_000));
+    let _ = ErrorResponse::from_body(403, body.as_bytes()).to_string();
+    assert!(start.elapsed().as_secs() < 20, "{:?} without optimization", start.elapsed());
+}

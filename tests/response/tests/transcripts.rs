@@ -1,0 +1,188 @@
+//! What `curl -i` and `curl -v` print.
+
+use obs_codes::ErrorResponse;
+
+const ERROR: &str = "<?xml version=\"1.0\"?>\n<Error><Code>NoSuchKey</Code><Message>No such key.</Message></Error>";
+
+/// Status, error code and the part of the body that was not read of each response.
+fn read(output: &str) -> Vec<(u16, Option<String>, String)> {
+    let said = |response: ErrorResponse<'_>| {
+        let unread = response.unread().map(|unread| unread.expose_secrets().to_owned()).unwrap_or_default();
+        (response.status().unwrap(), response.code().map(str::to_owned), unread)
+    };
+    ErrorResponse::all_from_text(output).map(said).collect()
+}
+
+fn statuses(output: &str) -> Vec<u16> {
+    read(output).into_iter().map(|(status, ..)| status).collect()
+}
+
+#[test]
+fn a_status_line_headers_and_a_body_are_read() {
+    let output = format!("HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A\r\nContent-Length: {}\r\n\r\n{ERROR}", ERROR.len());
+    let response = ErrorResponse::from_text(&output).unwrap();
+    assert_eq!((response.status(), response.code(), response.request_id()), (Some(404), Some("NoSuchKey"), Some("0A")));
+    assert_eq!(response.header("SERVER").unwrap().to_string(), "OBS");
+    assert!(response.unread().is_none());
+}
+
+#[test]
+fn every_version_of_http_and_every_end_of_line_is_read() {
+    for line in ["HTTP/1.0 403 Forbidden", "HTTP/1.1 403", "HTTP/1.1 403 ", "HTTP/2 403", "HTTP/2 403 ", "HTTP/3 403 "] {
+        for end in ["\r\n", "\n", "\r"] {
+            let output = format!("{line}{end}x-obs-error-code: AccessDenied{end}{end}plain");
+            assert_eq!(read(&output), [(403, Some("AccessDenied".to_owned()), "plain".to_owned())], "{output:?}");
+        }
+    }
+}
+
+#[test]
+fn every_failed_response_is_read() {
+    let output = "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n\
+        HTTP/1.1 307 Temporary Redirect\r\nLocation: https://x/\r\nContent-Length: 0\r\n\r\nHTTP/2 403 \r\nx-obs-error-code: AccessDenied\r\n\r\n";
+    assert_eq!(statuses(output), [307, 403]);
+    assert_eq!(ErrorResponse::from_text(output).unwrap().status(), Some(403));
+}
+
+#[test]
+fn a_body_may_end_in_the_line_in_which_the_next_response_begins() {
+    let first = format!("HTTP/1.1 404 Not Found\r\nContent-Length: {}\r\n\r\n{ERROR}", ERROR.len());
+    assert_eq!(statuses(&format!("{first}{}", first.replace("404", "403"))), [404, 403]);
+    let without_length = format!("HTTP/2 404 \r\n\r\n{ERROR}");
+    assert_eq!(statuses(&format!("{without_length}{}", without_length.replace("404", "403"))), [404, 403]);
+    let page = "HTTP/2 502 \r\n\r\n<html>x</html>HTTP/2 503 \r\n\r\n{\"code\":\"SYS.0014\"}HTTP/2 504 \r\n\r\n";
+    assert_eq!(statuses(page), [502, 503, 504]);
+}
+
+#[test]
+fn equal_responses_without_an_id_are_different_responses() {
+    let output = format!("HTTP/2 404 \r\n\r\n{ERROR}");
+    assert_eq!(statuses(&output.repeat(3)), [404, 404, 404]);
+}
+
+#[test]
+fn a_body_in_chunks_is_read() {
+    let (first, second) = ERROR.split_at(40);
+    let chunks = format!("{:x}\r\n{first}\r\n{:X};a=b\r\n{second}\r\n0\r\n\r\n", first.len(), second.len());
+    let output = format!("HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}HTTP/1.1 500 Error\r\n\r\n");
+    assert_eq!(read(&output)[0], (404, Some("NoSuchKey".to_owned()), String::new()));
+    assert_eq!(statuses(&output), [404, 500]);
+    // Without `--raw` curl joins the chunks.
+    let joined = format!("HTTP/1.1 404 Not Found\r\nTransfer-Encoding: chunked\r\n\r\n{ERROR}");
+    assert_eq!(read(&joined), [(404, Some("NoSuchKey".to_owned()), String::new())]);
+}
+
+#[test]
+fn a_body_cannot_pose_as_a_response() {
+    let fake = "HTTP/1.1 404 Not Found\r\nx-obs-error-code: NoSuchKey\r\n\r\n";
+    let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: {}\r\n\r\n{fake}", fake.len());
+    assert_eq!(read(&output), [(502, None, fake.to_owned())]);
+    let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 500\r\n\r\nlog:\n{fake}");
+    assert_eq!(statuses(&output), [502]);
+    let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: {}\r\n\r\nlog:{fake}HTTP/1.1 500 Error\r\n\r\n", fake.len() + 4);
+    assert_eq!(statuses(&output), [502, 500]);
+}
+
+#[test]
+fn an_answer_to_head_has_no_body_whatever_its_length_says() {
+    let head = "HTTP/1.1 404 Not Found\r\nContent-Length: 243\r\n\r\n";
+    assert_eq!(statuses(&format!("{head}{}", head.replace("404", "403"))), [404, 403]);
+}
+
+#[test]
+fn the_end_may_come_anywhere() {
+    let output = format!("HTTP/1.1 404 Not Found\r\nx-obs-error-code: NoSuchKey\r\n\r\n{ERROR}");
+    for end in "HTTP/1.1 404".len()..=output.len() {
+        assert_eq!(statuses(&output[..end]), [404], "{end}");
+    }
+}
+
+#[test]
+fn folded_headers_broken_lines_and_a_mark_are_read_over() {
+    let output = "\u{feff}\r\n \r\nHTTP/1.1 404 Not Found\r\nbroken\r\n : \r\nX-OBS-ERROR-CODE : NoSuchKey\r\nx-obs-error-message: no\r\n  such key\r\n\r\n";
+    let response = ErrorResponse::from_text(output).unwrap();
+    assert_eq!(response.to_string(), "404 NoSuchKey: no such key");
+}
+
+const VERBOSE: &str = "* Host b.example.com:80 was resolved.\n*   Trying 127.0.0.1:80...\n  % Total    % Received % Xferd  Average Speed\n\
+    \r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0* Connected to b.example.com port 80\n\
+    > PUT /k?acl HTTP/1.1\r\n> Host: b.example.com\r\n> User-Agent: curl/8.5.0\r\n> \r\n} [5 bytes data]\n\
+    < HTTP/1.1 404 Not Found\r\n< Server: OBS\r\n< x-obs-request-id: 0A1B\r\n< Content-Length: 84\r\n< \r\n{ [84 bytes data]\n";
+const LEFT: &str = "* Connection #0 to host b.example.com left intact\n";
+
+#[test]
+fn what_curl_v_prints_is_read_with_the_request() {
+    for output in [
+        format!("{VERBOSE}{ERROR}{LEFT}"),
+        format!("{VERBOSE}{ERROR}\n{LEFT}"),
+        // Written to a file, the body comes last.
+        format!("{VERBOSE}\r100    84  100    84    0     0   9000      0 --:--:-- --:--:-- --:--:--  9000\n{LEFT}{ERROR}"),
+        format!("{VERBOSE}HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A1B\r\nContent-Length: 84\r\n\r\n{ERROR}{LEFT}"),
+    ] {
+        let all: Vec<_> = ErrorResponse::all_from_text(&output).collect();
+        assert_eq!(all.len(), 1, "{output}: {all:?}");
+        assert_eq!(all[0].to_string(), "404 NoSuchKey: No such key. (request ID 0A1B)", "{output}");
+        let fact = |name: &str| all[0].child(name).map(|child| child.text().expose_secrets().to_owned());
+        assert_eq!(fact("request.method").as_deref(), Some("PUT"));
+        assert_eq!(fact("request.host").as_deref(), Some("b.example.com"));
+        assert_eq!(fact("request.url").as_deref(), Some("b.example.com/k?acl"));
+    }
+}
+
+#[test]
+fn each_of_several_requests_of_curl_v_has_its_own_response() {
+    let second = VERBOSE.replace("404 Not Found", "403 Forbidden").replace("0A1B", "2C3D");
+    let denied = ERROR.replace("NoSuchKey", "AccessDenied");
+    let output = format!("{VERBOSE}{ERROR}{LEFT}{second}{denied}{LEFT}");
+    let read: Vec<_> = read(&output).into_iter().map(|(status, code, _)| (status, code.unwrap())).collect();
+    assert_eq!(read, [(404, "NoSuchKey".to_owned()), (403, "AccessDenied".to_owned())]);
+}
+
+#[test]
+fn a_transcript_in_utf_16_is_read() {
+    let output = format!("HTTP/1.1 404 Not Found\r\nx-obs-request-id: 0A\r\n\r\n{ERROR}\u{1f600}");
+    let units = |mark: &str| format!("{mark}{output}").encode_utf16().collect::<Vec<_>>();
+    let bytes = |units: Vec<u16>, encode: fn(u16) -> [u8; 2]| units.into_iter().flat_map(encode).collect::<Vec<u8>>();
+    for output in [
+        bytes(units("\u{feff}"), u16::to_le_bytes),
+        bytes(units("\u{feff}"), u16::to_be_bytes),
+        bytes(units(""), u16::to_le_bytes),
+        bytes(units(""), u16::to_be_bytes),
+    ] {
+        let all: Vec<_> = ErrorResponse::all_from_reader(&output[..]).map(Result::unwrap).collect();
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].to_string(), "404 NoSuchKey: No such key. (request ID 0A)");
+    }
+}
+
+#[test]
+fn what_reports_no_failure_is_refused() {
+    for text in [
+        "",
+        " ",
+        "hello",
+        "403",
+        "HTTP",
+        "HTTP/1.1",
+        "HTTP/1.1 40",
+        "HTTP/1.1 4040",
+        "HTTP/1.1 abc",
+        "GET / HTTP/1.1\r\n\r\n",
+        "curl: (6) Could not resolve host",
+        "took 404 ms",
+        "exit code: 403",
+        "line 404 of main.rs",
+        "<Error/>",
+        "message: hello",
+        "request id: 12",
+        "<html><title>403 Forbidden</title></html>",
+    ] {
+        let error = ErrorResponse::from_text(text).unwrap_err();
+        assert!(error.to_string().starts_with("no failed response found: expected the output of `curl -i`"), "{text}");
+        assert_eq!(error.status(), None);
+    }
+    for text in ["HTTP/1.1 200 OK\r\n\r\nStatus [403]", "Status=200 OK, RequestId=0A", "HTTP/2 304 \r\n\r\n"] {
+        let error = ErrorResponse::from_text(text).unwrap_err();
+        assert!(error.to_string().starts_with("the response did not fail: its status is `"), "{text}: {error}");
+    }
+}
