@@ -52,8 +52,7 @@ impl Lookup {
 }
 
 /// Whether a text is the key with this index.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "so that no word is read twice")]
+#[inline]
 const fn is<const N: usize>(text: &[u8], keys: &Texts<N>, index: u16) -> bool {
     let Some(key) = keys.bytes(index as usize, text.len()) else { return false };
     if text.len() < 8 {
