@@ -108,7 +108,6 @@ pub(crate) struct Column {
 }
 
 /// A value for each row.
-#[cfg_attr(not(test), expect(dead_code, reason = "no table can have these yet"))]
 pub(crate) enum ColumnValues {
     Strings(Vec<Option<String>>),
     Integers(Vec<Option<i64>>),
