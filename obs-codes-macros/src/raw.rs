@@ -44,6 +44,15 @@ pub(crate) enum Scalar {
 }
 
 impl Scalar {
+    /// The type of column that it fits.
+    pub(crate) fn kind(&self) -> Scalars {
+        match self {
+            Scalar::String(_) => Scalars::Strings,
+            Scalar::Integer(_) => Scalars::Integers,
+            Scalar::Boolean(_) => Scalars::Booleans,
+        }
+    }
+
     pub(crate) fn string(&self) -> Option<String> {
         if let Scalar::String(text) = self { Some(text.clone()) } else { None }
     }

@@ -85,7 +85,7 @@ pub(crate) static FILE: Kind = Kind {
 
 pub(crate) static COLUMN: Kind = Kind {
     what: "the column",
-    header: "owner = \"string\"",
+    header: "[columns.error.owner]",
     keys: &[(TYPE, Text), (VALUES, Texts), (DEFAULT, Scalar), (DOC, Text)],
     short: Some(TYPE),
     ..PLAIN
@@ -178,13 +178,21 @@ pub(crate) const METHODS: &[&str] = &[
     "as_u16",
     "canonical_reason",
     "category",
-    "clock",
     "error_codes",
     "from_bytes",
     "from_code",
+    "from_obs",
     "from_u16",
+    "is_client_error",
+    "is_informational",
+    "is_redirection",
+    "is_server_error",
+    "is_success",
+    "status",
     "statuses",
+    "to_obs",
     // What every type has from its traits.
+    "clamp",
     "clone",
     "cmp",
     "eq",
@@ -192,9 +200,13 @@ pub(crate) const METHODS: &[&str] = &[
     "from",
     "from_str",
     "hash",
+    "into",
+    "max",
+    "min",
     "partial_cmp",
     "to_string",
     "try_from",
+    "try_into",
 ];
 
 /// A word that a key may hold.

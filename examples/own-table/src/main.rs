@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn the_table_holds_the_five_codes_of_the_library_and_no_other() {
-        let codes: Vec<_> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+        let codes: Vec<_> = ErrorCode::ALL.iter().map(super::ErrorCode::as_str).collect();
         assert_eq!(codes, ["CARD_EXPIRED", "TOO_MANY_LOANS", "NO_SUCH_BOOK", "ON_LOAN", "CATALOGUE_DOWN"]);
         assert_eq!(ErrorCode::CatalogueDown.retry(), obs_codes::Retry::Backoff);
     }

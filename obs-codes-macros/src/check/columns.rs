@@ -22,11 +22,14 @@ fn column(declared: &Row, section: Key, rows: &[&Row], errors: &mut Errors) -> O
     let default = default(declared, kind, allowed, errors);
     let values = rows.iter().map(|row| {
         let (value, place) = row.scalar(&declared.key.value)?;
+        if matches!(place, Place::Shipped) {
+            // This column may replace one of the extended table that takes other values; it drops those.
+            return (Some(value.kind()) == kind && is_allowed(value, allowed)).then(|| value.clone());
+        }
         check_value(&declared.key.value, value, place, allowed, errors);
         Some(value.clone())
     });
     let values: Vec<Option<Scalar>> = values.collect();
-    // Values that rows of the extended table have for a column of another type are dropped.
     let or_default = || values.iter().map(|value| value.as_ref().or(default.as_ref()));
     let values = match kind? {
         Scalars::Strings => ColumnValues::Strings(or_default().map(|value| value?.string()).collect()),
@@ -46,7 +49,7 @@ fn name(name: &Text, section: Key, errors: &mut Errors) -> Option<proc_macro2::I
     let fault = if kind.has(&name.value) {
         Some(format!("`{}` is a key that each row may have already; choose another name", name.value))
     } else if spec::METHODS.contains(&name.value.as_str()) {
-        Some(format!("`{}` is a method that the type has already; choose another name", name.value))
+        Some(format!("`{}` is a method of the generated types; choose another name", name.value))
     } else {
         naming::method_fault(&name.value)
     };
@@ -86,16 +89,15 @@ fn allowed<'r>(declared: &'r Row, kind: Option<Scalars>, errors: &mut Errors) ->
 /// The default has the type of the column and is one of its values.
 fn default(declared: &Row, kind: Option<Scalars>, allowed: &[Text], errors: &mut Errors) -> Option<Scalar> {
     let (value, place) = declared.scalar(spec::DEFAULT)?;
-    let expected = match (kind?, value) {
-        (Scalars::Strings, Scalar::String(_))
-        | (Scalars::Integers, Scalar::Integer(_))
-        | (Scalars::Booleans, Scalar::Boolean(_)) => {
-            check_value(spec::DEFAULT, value, place, allowed, errors);
-            return Some(value.clone());
-        }
-        (Scalars::Strings, _) => "a string",
-        (Scalars::Integers, _) => "a whole number",
-        (Scalars::Booleans, _) => "`true` or `false`",
+    let kind = kind?;
+    if value.kind() == kind {
+        check_value(spec::DEFAULT, value, place, allowed, errors);
+        return Some(value.clone());
+    }
+    let expected = match kind {
+        Scalars::Strings => "a string",
+        Scalars::Integers => "a whole number",
+        Scalars::Booleans => "`true` or `false`",
     };
     errors.at(place, format!("`default` must be {expected}, as the `type` of the column says"));
     None
@@ -103,10 +105,15 @@ fn default(declared: &Row, kind: Option<Scalars>, allowed: &[Text], errors: &mut
 
 /// A string is a line, and one of the values that its column lists.
 fn check_value(key: &str, value: &Scalar, place: &Place, allowed: &[Text], errors: &mut Errors) {
-    let Scalar::String(value) = value else { return };
-    line(&format!("`{key}`"), "say something or leave it out", value, place, errors);
-    let words: Vec<&str> = allowed.iter().map(|word| word.value.as_str()).collect();
-    if !words.is_empty() && !words.contains(&value.as_str()) {
-        errors.at(place, format!("unknown {} `{}`; {}", key.replace('_', " "), shown(value), one_of(value, &words)));
+    let Scalar::String(text) = value else { return };
+    line(&format!("`{key}`"), "say something or leave it out", text, place, errors);
+    if !is_allowed(value, allowed) {
+        let words: Vec<&str> = allowed.iter().map(|word| word.value.as_str()).collect();
+        errors.at(place, format!("unknown {} `{}`; {}", key.replace('_', " "), shown(text), one_of(text, &words)));
     }
+}
+
+/// A column without a list of values takes all.
+fn is_allowed(value: &Scalar, allowed: &[Text]) -> bool {
+    allowed.is_empty() || allowed.iter().any(|word| value.string().is_some_and(|value| value == word.value))
 }

@@ -1,6 +1,7 @@
 //! The stages of the macro on `proc_macro2`, without a compiler around them.
 
 mod args;
+mod columns;
 mod derivation;
 mod escaping;
 mod expansion;

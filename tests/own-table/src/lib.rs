@@ -32,6 +32,7 @@
 
 pub mod device;
 pub mod lint;
+pub mod named;
 pub mod shadowed;
 
 /// The HTTP Status Code Registry of IANA.
@@ -52,6 +53,16 @@ pub mod extended {
 /// The shipped table with a row of each kind and each key replaced.
 pub mod replaced {
     obs_codes::codes!("tables/replaced.toml");
+}
+
+/// A table with columns of its own, aliases, and rows that nobody should use any more.
+pub mod columns {
+    obs_codes::codes!("tables/columns.toml");
+}
+
+/// The shipped table, whose columns this crate fills and adds to.
+pub mod filled {
+    obs_codes::codes!("tables/filled.toml");
 }
 
 /// A table whose texts try to become code, a link, a heading or a doctest.

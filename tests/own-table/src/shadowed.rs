@@ -47,6 +47,6 @@ const number: () = ();
 const row: () = ();
 const status: () = ();
 
-fn select() {}
+const fn select() {}
 
 ::obs_codes::codes! { toml = r#"extends = "obs""# }

@@ -1,4 +1,5 @@
-//! Texts show in the documentation as they stand in the file: no link, heading, list, script, code block or doctest comes of them.
+//! What the documentation of generated types shows: the texts as they are in the file, which never become a link, heading, list, script,
+//! code block or doctest, and the names that the caller gives to the types.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -33,9 +34,14 @@ fn text(element: ElementRef<'_>) -> String {
     element.text().collect()
 }
 
-fn page(name: &str) -> Html {
-    let path = target().join("doc/obs_codes_own_table_tests/hostile").join(name);
+/// A page about a module of this crate.
+fn page_in(module: &str, name: &str) -> Html {
+    let path = target().join("doc/obs_codes_own_table_tests").join(module).join(name);
     Html::parse_document(&std::fs::read_to_string(path).expect("the page is there"))
+}
+
+fn page(name: &str) -> Html {
+    page_in("hostile", name)
 }
 
 /// The documentation of a variant.
@@ -115,6 +121,19 @@ fn texts_are_text_in_the_documentation() {
         })
         .collect();
     assert_eq!(rows, expected);
+}
+
+#[test]
+fn a_type_is_documented_under_the_name_that_the_caller_gives_it() {
+    cargo(&["doc", "--no-deps"]);
+
+    let page = page_in("named/several", "enum.ServiceError.html");
+    let docs = select(page.root_element(), ".top-doc p").into_iter().map(text).collect::<Vec<_>>();
+    assert_eq!(docs[0], "What the service answers.");
+    assert!(docs[1].starts_with("An error code of this table"), "{docs:?}");
+    let links: Vec<&str> =
+        select(variant(&page, "Closed"), "a").into_iter().filter_map(|link| link.value().attr("href")).collect();
+    assert_eq!(links, ["enum.ServiceStatus.html#variant.ServiceUnavailable", "enum.ServiceCause.html#variant.Holiday"]);
 }
 
 #[test]

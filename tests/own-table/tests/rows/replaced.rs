@@ -98,7 +98,7 @@ fn an_error_code_takes_each_key_and_keeps_the_others() {
     assert_eq!(ErrorCode::InvalidBucketName.statuses(), [StatusCode::Conflict]);
     assert_eq!(ErrorCode::NoSuchBucket.remedy(), Some("Create the bucket."));
     assert_eq!(ErrorCode::NoSuchKey.description(), "There is no such object.");
-    assert_eq!(ErrorCode::RequestTimeTooSkewed.confidence(), obs_codes::Confidence::Likely);
+    assert_eq!(ErrorCode::RequestTimeTooSkewed.confidence(), obs_codes::Confidence::Certain);
     assert_eq!(ErrorCode::SlowDown.retry(), Retry::Fix);
 }
 

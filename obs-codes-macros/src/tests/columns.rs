@@ -1,0 +1,53 @@
+//! Which names columns may have, and how they lie over those of the extended table.
+
+use std::collections::BTreeMap;
+
+use quote::ToTokens as _;
+use syn::{Expr, ImplItem, Item, Stmt};
+
+use super::{Outcome, source};
+
+/// The methods of each type of this table that are not methods of a trait.
+fn methods(outcome: &Outcome) -> BTreeMap<String, Vec<String>> {
+    let mut methods = BTreeMap::<String, Vec<String>>::new();
+    for item in outcome.file().items {
+        let Item::Const(item) = item else { continue };
+        let Expr::Block(block) = *item.expr else { continue };
+        for statement in block.block.stmts {
+            if let Stmt::Item(Item::Impl(found)) = statement
+                && found.trait_.is_none()
+            {
+                let names = found.items.iter().filter_map(|item| match item {
+                    ImplItem::Fn(method) => Some(method.sig.ident.to_string()),
+                    _ => None,
+                });
+                methods.entry(found.self_ty.to_token_stream().to_string()).or_default().extend(names);
+            }
+        }
+    }
+    methods
+}
+
+#[test]
+fn no_column_has_the_name_of_a_method_of_its_type() {
+    let methods = methods(&Outcome::of_text("extends = \"obs\""));
+    for (of, kind) in [("StatusCode", "status"), ("Cause", "cause"), ("ErrorCode", "error")] {
+        assert!(methods[of].len() > 6, "{methods:?}");
+        for name in &methods[of] {
+            let outcome = Outcome::of_text(&format!("extends = \"obs\"\n[columns.{kind}]\n{name} = \"string\""));
+            assert!(outcome.messages.iter().any(|message| message.contains("choose another name")), "{kind} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_column_that_replaces_one_of_the_extended_table_drops_the_values_that_it_does_not_take() {
+    let shipped = "[columns.error]\nteam = \"string\"\n\n[error.A]\ndescription = \"a\"\nteam = \"storage\"";
+    for column in ["team = \"integer\"", "team = { type = \"boolean\", default = true }", "team = { type = \"string\", values = [\"web\"] }"] {
+        let outcome = Outcome::extending(shipped, &source(&format!("extends = \"obs\"\n[columns.error]\n{column}")));
+        assert_eq!(outcome.messages, [""; 0], "{column}");
+        assert!(!outcome.tokens.to_string().contains("\"storage\""), "{column}");
+    }
+    let outcome = Outcome::extending(shipped, &source("extends = \"obs\"\n[columns.error]\nteam = \"string\""));
+    assert!(outcome.tokens.to_string().contains("\"storage\""));
+}
