@@ -32,7 +32,6 @@ fn an_error_code_has_what_the_library_says_of_it() {
 }
 
 #[test]
-<<<<<<< HEAD
 fn a_status_has_its_causes_and_the_error_codes_that_come_with_it() {
     let objects = objects(&[], "");
     assert_eq!(objects.len(), StatusCode::ALL.len());
@@ -41,31 +40,6 @@ fn a_status_has_its_causes_and_the_error_codes_that_come_with_it() {
         assert_eq!(object["causes"].as_array().map(Vec::len), Some(status.causes().len()));
         assert_eq!(object["error_codes"].as_array().map(Vec::len), Some(status.error_codes().len()));
         assert_eq!(object["docs"], status.docs());
-=======
-fn without_an_argument_there_is_a_list_of_all_statuses() {
-    assert_eq!(object(&[]), StatusCode::ALL.iter().copied().map(status).collect::<Value>());
-}
-
-#[test]
-fn an_error_code_has_what_the_library_says_of_it_and_marks_the_causes_that_it_signals() {
-    for &code in ErrorCode::ALL {
-        let status = code.status();
-        let documented = status.map_or(&[][..], |status| status.causes()).iter().copied();
-        let expected = json!({
-            "status": status.map(|status| status.as_u16()),
-            "reason": status.map(|status| status.canonical_reason()),
-            "category": status.map(|status| status.category().as_str()),
-            "error_code": code.as_str(),
-            "known": true,
-            "statuses": code.statuses().iter().map(obs_codes::StatusCode::as_u16).collect::<Vec<_>>(),
-            "closest": [],
-            "description": code.description(),
-            "remedy": code.remedy().or(status.and_then(remedy)),
-            "retry": code.retry().as_str(),
-            "causes": causes(code.causes(), documented.filter(|cause| !code.causes().contains(cause))),
-        });
-        assert_eq!(object(&[code.as_str()]), expected);
->>>>>>> main
     }
 }
 
