@@ -66,6 +66,13 @@ pub struct Args {
     pub command: Option<Command>,
 }
 
+impl Args {
+    /// What is known of the request.
+    pub(crate) fn facts(&self) -> Vec<(&'static str, &str)> {
+        self.request.iter().flat_map(Request::facts).collect()
+    }
+}
+
 /// What the program does besides explaining.
 #[derive(clap::Subcommand, Clone, Copy, Debug)]
 pub enum Command {

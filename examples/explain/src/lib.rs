@@ -23,7 +23,7 @@ use serde::Serialize;
 
 pub use crate::args::{Args, Command};
 pub use crate::failure::Failure;
-pub use crate::page::Layout;
+use crate::page::Layout;
 pub use crate::request::Request;
 use crate::subject::Subject;
 pub use crate::time::Time;
@@ -81,7 +81,7 @@ fn explain_failure(
     layout: Layout,
     output: &mut impl Write,
 ) -> Result<(), Failure> {
-    let facts = args.request.iter().flat_map(Request::facts).collect::<Vec<_>>();
+    let facts = args.facts();
     let diagnosis = Diagnosis::new(status, code).facts(&facts);
     let report = Report::from(&diagnosis);
     let answer = if args.json { report::json(&report) } else { report::page(&report, args.all).lay_out(layout) };

@@ -21,11 +21,11 @@ const NOTE: Style = AnsiColor::Yellow.on_default();
 
 /// The room for a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// The columns of a line.
-    pub columns: usize,
+    pub(crate) columns: usize,
     /// The most lines. `None` shows everything in full.
-    pub lines: Option<usize>,
+    pub(crate) lines: Option<usize>,
 }
 
 /// What there is to say about something.

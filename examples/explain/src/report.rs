@@ -26,10 +26,13 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
     let is_answered = report.evidence.is_some() || !alternatives.is_empty();
     let may_be = if is_answered { "What else it may be" } else { "What it may be" };
     let codes = codes_of_status(report).filter(|_| is_all).map(Entry::of_code).collect();
+    // What fits the facts is worth more than the descriptions of the causes, which a name and a remedy make clear.
+    let alternatives =
+        Section { wish: 8, ..Section::new(&one_of, Part::Remedy, alternatives.into_iter().map(Entry::of_case).collect()) };
     let sections = [
         Section::new("Causes", Part::Text, causes.into_iter().map(Entry::of_cause).collect()),
         Section::new("Objects that were not deleted", Part::Text, objects(&report.objects)),
-        Section { wish: 8, ..Section::new(&one_of, Part::Remedy, alternatives.into_iter().map(Entry::of_case).collect()) },
+        alternatives,
         Section::new(may_be, Part::Remedy, cases.into_iter().map(Entry::of_case).collect()),
         Section::new("Error codes", Part::Remedy, codes),
     ];
@@ -82,13 +85,16 @@ fn codes_of_status(report: &Report) -> impl Iterator<Item = ErrorCode> {
 fn about_the_code(report: &Report, is_all: bool) -> impl Iterator<Item = (&'static str, String)> {
     let statuses: Vec<String> = report.documented_statuses.iter().map(u16::to_string).collect();
     let place = code(report).and_then(|code| code.documented()).filter(|place| is_all || *place != "current");
-    let fields = [("statuses", (statuses.len() > 1).then(|| statuses.join(", "))), ("documented", place.map(documented))];
+    let fields = [
+        ("statuses", (statuses.len() > 1).then(|| statuses.join(", "))),
+        ("documented", place.map(|place| documented(place).to_owned())),
+    ];
     fields.into_iter().filter_map(|(label, text)| Some((label, text?)))
 }
 
 /// What a word of the column `documented` means.
-fn documented(word: &str) -> String {
-    let meaning = match word {
+fn documented(word: &'static str) -> &'static str {
+    match word {
         "current" => "in the API reference",
         "operation" => "on the page of one operation",
         "legacy" => "in older documents only",
@@ -97,8 +103,7 @@ fn documented(word: &str) -> String {
         "json" => "for the JSON services",
         "json-sdk" => "for the JSON services, only in the source of an SDK",
         other => other,
-    };
-    meaning.to_owned()
+    }
 }
 
 /// For an error code that the table does not have, those that are spelled most like it.

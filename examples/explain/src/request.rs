@@ -14,9 +14,9 @@ pub struct Request {
 
 impl Request {
     /// The facts for a diagnosis.
-    pub(crate) fn facts(&self) -> Vec<(&'static str, &str)> {
+    pub(crate) fn facts(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let facts = [("request.method", &self.method), ("request.url", &self.url), ("request.host", &self.host)];
-        facts.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
+        facts.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)))
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use obs_codes::{ErrorResponse, Report};
 
+use crate::Args;
 use crate::failure::Failure;
 use crate::page::Layout;
 use crate::report;
-use crate::{Args, Request};
 
 /// Answers about each failed response as it is read. Where there are several, they are numbered.
 pub(crate) fn explain(
@@ -45,7 +45,7 @@ pub(crate) fn explain(
 }
 
 fn report_on(args: &Args, response: &ErrorResponse<'_>) -> Report {
-    let facts: Vec<_> = args.request.iter().flat_map(Request::facts).collect();
+    let facts = args.facts();
     let diagnosis = response.diagnose().facts(&facts).signed_at(args.signed_at.map(|time| time.0));
     Report::new(response, &diagnosis)
 }

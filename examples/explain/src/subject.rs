@@ -85,7 +85,7 @@ fn category(name: &str) -> Option<Category> {
     let name = folded(name);
     let is_name = |category: &Category| {
         let (key, whole) = (folded(category.as_str()), folded(&category.to_string()));
-        [key.as_str(), whole.as_str(), whole.trim_start_matches(&*key)].contains(&name.as_str())
+        name == key || name == whole || whole.strip_prefix(&key) == Some(&name)
     };
     Category::ALL.iter().copied().find(is_name)
 }

@@ -60,7 +60,11 @@ fn a_request_may_be_a_method_a_url_or_both() {
     for request in ["PUT", "PUT https://b.example.com/k?x=1", "https://b.example.com/k"] {
         answer(&["404", "--request", request], "");
     }
-    assert_ne!(answer(&["404", "--request", "PUT"], ""), answer(&["404"], ""));
+    assert!(answer(&["404", "--request", "PUT"], "").contains("request.method is `PUT`"));
+    let host = answer(&["InvalidBucketName", "--request", "https://obs.cn-north-4.myhuaweicloud.com:443/k"], "");
+    assert!(host.contains("request.host is `"), "{host}");
+    let url = answer(&["403", "--request", "GET https://b.example.com/k?Expires=1&Signature=x"], "");
+    assert!(url.contains("request.url is `"), "{url}");
     for request in ["", "put", "PUT b.example.com/k", "PUT https://", "PUT https://b.example.com/k HTTP/1.1"] {
         assert_eq!(run(&["404", "--request", request], b"").code, 2, "{request}");
     }

@@ -47,7 +47,8 @@ fn a_file_that_cannot_be_read_is_an_error_of_the_input() {
 
 #[test]
 fn the_time_of_signing_tells_a_slow_request_from_a_wrong_clock() {
-    let body = "<Code>RequestTimeTooSkewed</Code><Message>The difference between the request time and the current time is too large.</Message>\
+    let body = "<Code>RequestTimeTooSkewed</Code>\
+        <Message>The difference between the request time and the current time is too large.</Message>\
         <RequestTime>Mon, 01 Dec 2025 12:00:05 GMT</RequestTime><ServerTime>2025-12-01T12:16:05Z</ServerTime>";
     let input = failed("403 Forbidden", body);
     for time in ["2025-12-01T12:00:05Z", "Mon, 01 Dec 2025 12:00:05 GMT", "1764590405", "2025-12-01T13:00:05+01:00"] {

@@ -133,6 +133,13 @@ fn a_wrong_clock_is_explained_with_how_far_it_is_off() {
 }
 
 #[test]
+fn the_readme_shows_what_the_program_prints() {
+    let shown = include_str!("../../README.md").split("| obs-explain -\n").nth(1).and_then(|rest| rest.split("...\n").next());
+    let page = include_str!("pages/clock.txt").trim_start_matches("$ obs-explain -\n");
+    assert!(shown.is_some_and(|shown| !shown.is_empty() && page.starts_with(shown)), "{shown:?}");
+}
+
+#[test]
 fn a_denied_access_is_explained_with_all_that_its_message_may_mean() {
     assert_page("denied", &["-"], failed("403 Forbidden", "<Code>AccessDenied</Code><Message>Access Denied</Message>"));
 }
