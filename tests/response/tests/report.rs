@@ -133,7 +133,7 @@ fn get() -> Result<(), Box<Report>> {
 fn a_report_outlives_the_response_as_an_error_of_any_kind() {
     let boxed: Box<dyn Error + Send + Sync> = (*get().unwrap_err()).into();
     assert!(boxed.to_string().starts_with("404 Not Found, NoSuchBucket\n"));
-    let chained: anyhow::Error = anyhow::Error::from(get().unwrap_err()).context("cannot read a.txt");
+    let chained: anyhow::Error = anyhow::Error::from(*get().unwrap_err()).context("cannot read a.txt");
     assert_eq!(chained.downcast_ref::<Report>().unwrap().retry, Some(Retry::Fix));
     std::thread::spawn(move || assert!(boxed.is::<Report>())).join().unwrap();
 }
