@@ -77,7 +77,8 @@ impl Name {
             letters[length] = byte.to_ascii_lowercase();
             length += 1;
         }
-        parts.iter().any(|part| letters[..length].windows(part.len()).any(|window| window == *part))
+        let letters = &letters[..length];
+        (0..length).any(|start| parts.iter().any(|part| letters[start] == part[0] && letters[start..].starts_with(part)))
     }
 
     /// The words of the name: `x`, `-`, `obs`, `-`, `Access`, `Key` in `x-obs-AccessKey`.
