@@ -119,6 +119,9 @@ fn what_curl_v_prints_is_read_with_the_request() {
     for output in [
         format!("{VERBOSE}{ERROR}{LEFT}"),
         format!("{VERBOSE}{ERROR}\n{LEFT}"),
+        // The progress does not end its line.
+        format!("{}{ERROR}{LEFT}", VERBOSE.replace("< HTTP", "\r  0     0    0     0 --:--:-- --:--:-- --:--:--     0< HTTP")),
+        VERBOSE.replace("< HTTP", "< HTTP/1.1 100 Continue\r\n< \r\n< HTTP") + ERROR + LEFT,
         // Written to a file, the body comes last.
         format!("{VERBOSE}\r100    84  100    84    0     0   9000      0 --:--:-- --:--:-- --:--:--  9000\n{LEFT}{ERROR}"),
         format!(

@@ -79,6 +79,10 @@ impl Collector {
 
     pub(super) fn add_transcript(&mut self, at: usize, transcript: Transcript) {
         self.close();
+        if transcript.status < 200 {
+            // The response to the request is still to come.
+            return;
+        }
         let mut failure = Failure::of_transcript(at, transcript);
         if let Some(request) = self.request.take() {
             failure.set_request(request);
