@@ -91,7 +91,7 @@ impl Scan<'_, '_> {
             }
             Field::Code | Field::Error | Field::Headline => {
                 if label.field != Field::Code
-                    && let Some(found) = value::status(text, sign)
+                    && let Some(found) = value::status(text, sign).filter(|found| found.value >= 300)
                 {
                     self.found.add_status(text, sign, found.value);
                     // As in `403 (AccessDenied): Access Denied`.
