@@ -29,7 +29,7 @@ const PARTS: [&[u8]; 16] = [
 /// Or it has one of these as a word, as in `x-ak` and `authType`. They are too short to be looked for within words.
 const WORDS: [&[u8]; 7] = [b"ak", b"auth", b"policy", b"session", b"sig", b"sign", b"sk"];
 
-/// What these names stand for may contain blanks.
+/// The values of these names may contain blanks.
 const LINES: [&[u8]; 4] = [b"authorization", b"canonical", b"cookie", b"stringtosign"];
 
 /// A name that is longer than this, in bytes, counts as the name of a secret.
@@ -91,7 +91,7 @@ impl Name {
     }
 }
 
-/// Whether the name says that what it stands for is a secret.
+/// Whether the value of this name is a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     Name::of(name).is_none_or(|name| {
         name.contains_any(&PARTS) || name.words().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))

@@ -96,7 +96,7 @@ fn add<'de>(elements: &mut Vec<Element<'de>>, name: Cow<'de, str>, value: &'de s
     // What is nested was read before, as a part of the whole, so that nothing can be wrong in it.
     match value.as_bytes().first() {
         Some(b'{' | b'[') if place.nesting == MAX_DEPTH => {
-            // Names of secrets may stand in it.
+            // It may hold names of secrets.
             element.is_secret = true;
             element.text = Cow::Borrowed(value);
         }
