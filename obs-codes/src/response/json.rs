@@ -1,7 +1,6 @@
-//! JSON: `{"code": …, "message": …, "request_id": …}`, whatever its members.
+//! JSON: `{"code": …, "message": …, "request_id": …}`, with any other members.
 //!
-//! It is kept as XML would say it: an object is nested elements, an array the same name several times. The text of a number is what was
-//! sent.
+//! It becomes the same elements as XML: an object nests elements, and an array repeats one name. A number keeps the text that was sent.
 
 use core::fmt;
 use std::borrow::Cow;
