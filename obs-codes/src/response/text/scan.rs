@@ -99,7 +99,7 @@ impl Scan<'_, '_> {
             }
             Field::Code | Field::Error | Field::Headline => {
                 if label.field != Field::Code
-                    && let Some(found) = value::status(text, sign)
+                    && let Some(found) = value::status(text, sign).filter(|found| found.value >= 300)
                 {
                     self.found.add_status(text, sign, found.value);
                     // As in `403 (AccessDenied): Access Denied`. Tools print `403 (Forbidden)` as well.
@@ -109,7 +109,7 @@ impl Scan<'_, '_> {
                 }
                 let found = value::code(text, sign)?;
                 let ends_line = text[found.end..].chars().next().is_none_or(|next| ":,.\"'\\\r\n".contains(next));
-                let is_code = label.field != Field::Headline || (ends_line && value::is_telling_code(found.value));
+                let is_code = label.field != Field::Headline || (ends_line && value::looks_like_code(found.value));
                 is_code.then(|| self.read_code(sign, &found))
             }
             Field::Message | Field::Identifier(_) if self.found.is_of_success(text, sign) => None,
@@ -129,7 +129,7 @@ impl Scan<'_, '_> {
                 let line =
                     if begins_line(text, start) { previous_line(text, start)? } else { &text[line_start(text, start)..start] };
                 let code = line.trim_end().strip_suffix(',')?.rsplit([' ', ':']).next()?;
-                if value::is_telling_code(code) {
+                if value::looks_like_code(code) {
                     self.found.add_code(text, sign, code);
                     let found = value::message(text, sign, self.found.is_begun())?;
                     self.found.add_message(text, start..found.end, found.value);
@@ -188,7 +188,7 @@ impl Scan<'_, '_> {
         };
         let ends = line.match_indices(": ").map(|(end, _)| end);
         let codes = ends.filter_map(|end| Some((line[..end].rsplit([' ', '"', '=']).next()?, &line[end + 2..])));
-        let (code, message) = codes.filter(|(code, _)| value::is_telling_code(code)).last()?;
+        let (code, message) = codes.filter(|(code, _)| value::looks_like_code(code)).last()?;
         self.found.add_code(self.text, start, code);
         self.found.add_unlabelled_message(message.trim().to_string());
         Some(())
