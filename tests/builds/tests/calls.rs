@@ -1,5 +1,4 @@
-//! Wrong calls: an error at the argument, with a line that shows a right call, and none where the types are used. A type that the caller
-//! wants private is private.
+//! Wrong calls: an error at the argument, with a line that shows a right call, and none where the types are used.
 //!
 //! `TRYBUILD=overwrite cargo test -p obs-codes-build-tests --test calls` writes the messages anew.
 

@@ -68,6 +68,32 @@ description = "The cheque bounced."
 deprecated = "cheques are no longer accepted"
 "#;
 
+/// Each visibility is used as far as it reaches, and the last line of `main` goes further.
+const VISIBILITIES: &str = r#"
+mod outer {
+    mod inner {
+        obs_codes::codes! {
+            "codes.toml";
+            enum OnlyInner = Category;
+            pub(super) enum OnlyOuter = Cause;
+            pub(crate) enum PaymentError = ErrorCode;
+        }
+        pub fn categories() -> usize {
+            OnlyInner::ALL.len()
+        }
+    }
+    pub fn causes() -> usize {
+        inner::OnlyOuter::ALL.len() + inner::categories()
+    }
+    pub(crate) use inner::{PaymentError, StatusCode};
+    HERE
+}
+
+fn main() {
+    println!("{} {} {}", outer::causes(), outer::PaymentError::ALL.len(), outer::StatusCode::ALL.len());
+}
+"#;
+
 /// The crate, which is a program as well as a library.
 fn payment() -> UserCrate {
     let files = [("src/main.rs", PROGRAM), ("src/lib.rs", LIBRARY), ("codes.toml", TABLE)];
@@ -84,4 +110,21 @@ fn a_derive_of_another_crate_and_own_columns_work_in_a_crate_that_denies_all_lin
     assert_eq!(payment.cargo_succeeds(&["run", "--quiet"]).printed, "CARD_DECLINED high Some(\"payments\") None\n2\n");
     payment.cargo_succeeds(&["clippy", "--quiet"]);
     payment.cargo_succeeds(&["doc", "--quiet", "--no-deps"]);
+}
+
+#[test]
+fn a_type_is_visible_as_far_as_the_caller_says_and_no_further() {
+    let user_crate = UserCrate::new("visibilities", &[("src/main.rs", &VISIBILITIES.replace("HERE", "")), ("codes.toml", TABLE)]);
+    assert_eq!(user_crate.cargo_succeeds(&["run", "--quiet"]).printed, "2 2 1\n");
+    let too_far = [
+        ("pub use inner::OnlyInner;", "E0603"),
+        ("pub(crate) use inner::OnlyOuter;", "E0364"),
+        ("pub use inner::PaymentError as Public;", "E0364"),
+    ];
+    for (line, code) in too_far {
+        user_crate.write("src/main.rs", VISIBILITIES.replace("HERE", line));
+        let found = user_crate.check();
+        let codes: Vec<&str> = found.iter().filter_map(|error| Some(error.code.as_ref()?.code.as_str())).collect();
+        assert_eq!(codes, [code], "{line}");
+    }
 }
