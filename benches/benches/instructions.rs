@@ -1,12 +1,11 @@
-//! Counts the instructions and the cache misses of the same work, under valgrind. `cargo run -p benches --bin count` runs it, prints
-//! what it counts by the call, and compares that with `counts.toml`.
+//! Counts the instructions of the same work, under valgrind. `cargo run -p benches --bin count` runs it, prints the counts for one call,
+//! and compares them with `counts.toml`.
 
 use std::hint::black_box;
 
 use benches::contest::Sequences;
 use benches::keys::{self, Kind};
 use benches::{peers, responses, work};
-use gungraun::Callgrind;
 use gungraun::prelude::*;
 
 /// A function, and the keys that it is called with.
@@ -66,11 +65,11 @@ macro_rules! lookups {
     };
 }
 
-lookups!(in_few = few: obs_codes limit phf_map hash_map binary_search strum strum_use_phf match_str match_bytes);
-lookups!(in_shipped = shipped: obs_codes limit phf_map hash_map binary_search strum strum_use_phf match_str match_bytes);
+lookups!(in_few = few: obs_codes limit hashify phf_map phf_ptrhash hash_map binary_search strum strum_use_phf match_str match_bytes);
+lookups!(in_shipped = shipped: obs_codes limit hashify phf_map phf_ptrhash hash_map binary_search strum strum_use_phf match_str match_bytes);
 // Unoptimised builds have no large tables.
-lookups!(#[cfg(large)] in_thousand = thousand: obs_codes limit phf_map hash_map binary_search strum strum_use_phf match_str match_bytes);
-lookups!(#[cfg(large)] in_ten_thousand = ten_thousand: obs_codes limit phf_map hash_map binary_search);
+lookups!(#[cfg(large)] in_thousand = thousand: obs_codes limit hashify phf_map phf_ptrhash hash_map binary_search strum strum_use_phf match_str match_bytes);
+lookups!(#[cfg(large)] in_ten_thousand = ten_thousand: obs_codes limit hashify phf_map phf_ptrhash hash_map binary_search);
 
 /// Work of one kind, which each contestant does on keys of its own or of all.
 macro_rules! group {
@@ -133,14 +132,17 @@ group! { of_printing = printing:
     obs_codes = calls(&Sequences::new([responses::hostile_bodies()]), |body| responses::print(body));
 }
 
-/// The same cache on every machine.
-fn config() -> LibraryBenchmarkConfig {
-    let mut config = LibraryBenchmarkConfig::default();
-    config.tool(Callgrind::with_args(["--I1=32768,8,64", "--D1=32768,8,64", "--LL=8388608,16,64"]));
-    config
-}
-
 #[cfg(large)]
-main!(config = config(); library_benchmark_groups = in_few, in_shipped, in_thousand, in_ten_thousand, of_statuses, of_as_str, of_display, of_reading, of_printing);
+main!(
+    library_benchmark_groups = in_few,
+    in_shipped,
+    in_thousand,
+    in_ten_thousand,
+    of_statuses,
+    of_as_str,
+    of_display,
+    of_reading,
+    of_printing
+);
 #[cfg(not(large))]
-main!(config = config(); library_benchmark_groups = in_few, in_shipped, of_statuses, of_as_str, of_display, of_reading, of_printing);
+main!(library_benchmark_groups = in_few, in_shipped, of_statuses, of_as_str, of_display, of_reading, of_printing);

@@ -1,20 +1,26 @@
-//! Prints how long each peer takes for what `obs-codes` does, as a multiple of the time of `obs-codes`.
+//! Prints how long each peer takes for what `obs-codes` does, as a multiple of the time of `obs-codes`, and draws how the time for a code
+//! depends on the size of the table.
+
+use std::{env, fs, io};
 
 use benches::contest::{self, Contest};
 use benches::keys::{self, Kind, SEQUENCES};
 use benches::table::{self, Row};
-use benches::{find, peers, work};
+use benches::{find, peers, plot, work};
 use obs_codes::table::AnyErrorCode;
 
-fn main() {
+/// Where the plot is stored.
+const PLOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/lookup.svg");
+
+fn main() -> io::Result<()> {
     let mut chapters = [
         ("Error code from text:", lookups()),
-        ("The same, as multiples of the time with the shipped table:", growth()),
         ("Reason and category from the number of a status:", statuses()),
         ("Text from error code:", texts()),
     ];
-    // Without that argument somebody only asks whether it runs.
-    let passes = if std::env::args().any(|argument| argument == "--bench") { 40 } else { 1 };
+    // Without this argument, `cargo test` only wants to know whether it runs.
+    let measures = env::args().any(|argument| argument == "--bench");
+    let passes = if measures { 40 } else { 1 };
     let mut contests: Vec<&mut Contest> = chapters.iter_mut().flat_map(|(_, contests)| contests).collect();
     contest::hold(&mut contests, passes);
     println!("Times, as multiples of that of obs-codes: where it is above 1, obs-codes is faster.");
@@ -22,6 +28,7 @@ fn main() {
         let rows: Vec<Row> = contests.iter().map(row).collect();
         println!("\n{title}\n\n{}", table::markdown(&rows));
     }
+    if measures { fs::write(PLOT, plot::svg("Time to find a code", &lines(&chapters[0].1))) } else { Ok(()) }
 }
 
 fn row(contest: &Contest) -> Row {
@@ -79,34 +86,27 @@ fn lookups() -> Vec<Contest> {
     contests
 }
 
-/// How the time grows with the table. Where only a few codes of a large table are asked for, they fit into the caches as those of a small
-/// table do: what is left of the growth is not that of the caches.
-#[cfg(large)]
-fn growth() -> Vec<Contest> {
-    let all = codes::<peers::ten_thousand::ErrorCode>();
-    let some: Vec<&str> = all.iter().step_by(all.len() / 20).copied().collect();
-    macro_rules! contest {
-        ($work:literal, $keys:path, $find:ident) => {{
-            let mut contest = Contest::new($work);
-            contest.add("shipped", &$keys(SEQUENCES, Kind::Hit, &codes::<peers::shipped::ErrorCode>()), find!($find in shipped));
-            contest.add("20 codes", &$keys(SEQUENCES, Kind::Hit, &codes::<peers::few::ErrorCode>()), find!($find in few));
-            contest.add("1000 codes", &$keys(SEQUENCES, Kind::Hit, &codes::<peers::thousand::ErrorCode>()), find!($find in thousand));
-            contest.add("10000 codes", &$keys(SEQUENCES, Kind::Hit, &all), find!($find in ten_thousand));
-            contest.add("20 of 10000", &$keys(SEQUENCES, Kind::Hit, &some), find!($find in ten_thousand));
-            contest
-        }};
+/// For each contestant, the times for the codes of each table.
+fn lines(lookups: &[Contest]) -> Vec<plot::Line> {
+    let sizes = [
+        peers::few::ErrorCode::ALL.len(),
+        peers::shipped::ErrorCode::ALL.len(),
+        #[cfg(large)]
+        peers::thousand::ErrorCode::ALL.len(),
+        #[cfg(large)]
+        peers::ten_thousand::ErrorCode::ALL.len(),
+    ];
+    let mut lines: Vec<plot::Line> = Vec::new();
+    // The contests of hits come first.
+    for (size, contest) in sizes.into_iter().zip(lookups) {
+        for (name, time) in contest.nanoseconds() {
+            match lines.iter_mut().find(|(line, _)| *line == name) {
+                Some((_, points)) => points.push((size, time)),
+                None => lines.push((name, vec![(size, time)])),
+            }
+        }
     }
-    vec![
-        contest!("obs-codes", keys::texts, obs_codes),
-        contest!("phf::Map", keys::texts, phf_map),
-        contest!("limit", keys::texts_and_candidates, limit),
-    ]
-}
-
-/// Unoptimised builds have no large tables.
-#[cfg(not(large))]
-fn growth() -> Vec<Contest> {
-    Vec::new()
+    lines
 }
 
 fn statuses() -> Vec<Contest> {

@@ -40,6 +40,8 @@ struct Contestant {
     work: Box<dyn FnMut(usize) -> Duration>,
     /// The shortest time for each sequence: nothing makes a program faster than it is.
     best: Vec<Duration>,
+    /// How many keys all sequences have.
+    keys: usize,
 }
 
 /// Several ways to do some work.
@@ -64,6 +66,7 @@ impl Contest {
         let Sequences { keys, read } = sequences;
         let (keys, read) = (Rc::clone(keys), *read);
         let best = vec![Duration::MAX; keys.len()];
+        let count = keys.iter().map(Vec::len).sum();
         let work = move |sequence: usize| {
             let keys = &keys[sequence];
             // In use, a key has just been written, so it is in the caches.
@@ -76,7 +79,7 @@ impl Contest {
             }
             start.elapsed()
         };
-        self.contestants.push(Contestant { name, work: Box::new(work), best });
+        self.contestants.push(Contestant { name, work: Box::new(work), best, keys: count });
     }
 
     /// What the contest is about.
@@ -89,6 +92,13 @@ impl Contest {
         let seconds = |contestant: &Contestant| contestant.best.iter().sum::<Duration>().as_secs_f64();
         let first = self.contestants.first().map_or(0.0, seconds);
         self.contestants.iter().map(|contestant| (contestant.name, seconds(contestant) / first)).collect()
+    }
+
+    /// How many nanoseconds each contestant takes for one call.
+    #[expect(clippy::cast_precision_loss, reason = "there are fewer keys than a float counts")]
+    pub fn nanoseconds(&self) -> impl Iterator<Item = (&'static str, f64)> {
+        let each = |one: &Contestant| one.best.iter().sum::<Duration>().as_secs_f64() * 1e9 / one.keys as f64;
+        self.contestants.iter().map(move |one| (one.name, each(one)))
     }
 
     /// Each contestant has its turn on each sequence, in another order each time.

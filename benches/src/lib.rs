@@ -4,6 +4,7 @@ pub mod contest;
 pub mod keys;
 pub mod names;
 pub mod peers;
+pub mod plot;
 pub mod program;
 #[cfg(feature = "response")]
 pub mod responses;

@@ -57,7 +57,7 @@ Gone = "It was there, and is gone."
 }
 
 fn row(number: usize, code: &str) -> String {
-    let causes = if number % 3 == 0 { "causes = [\"Gone\"]\n" } else { "" };
+    let causes = if number.is_multiple_of(3) { "causes = [\"Gone\"]\n" } else { "" };
     format!(
         r#"
 [error."{code}"]

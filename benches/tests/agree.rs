@@ -13,6 +13,8 @@ macro_rules! check {
                 assert_eq!(found, (kind == Kind::Hit).then_some(*candidate), "{text}");
                 let found = $table::PHF.get(text).copied();
                 assert_eq!(found.is_some(), kind == Kind::Hit, "{text}");
+                assert_eq!($table::PTRHASH.get(text).copied(), found, "{text}");
+                assert_eq!($table::hashify(text.as_bytes()), found, "{text}");
                 let sorted = $table::SORTED.binary_search_by(|(code, _)| code.cmp(text));
                 assert_eq!(sorted.ok().map(|found| $table::SORTED[found].1), found, "{text}");
                 assert_eq!(text.parse::<$table::Peer>().ok(), found, "{text}");

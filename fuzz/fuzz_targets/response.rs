@@ -1,4 +1,4 @@
-//! Any status, headers and body are read without a panic, print in one line, and print no secret.
+//! Any status, headers and body, and any text, are read without a panic, print in one line, and print no secret.
 //!
 //! `cargo +nightly fuzz run response --sanitizer none -- -timeout=10 -rss_limit_mb=1024`; with `--no-trace-compares` several times as many
 //! inputs are tried, and fewer new ones are found.
@@ -32,6 +32,7 @@ fuzz_target!(|input: (u8, u16, Vec<(u8, &[u8])>, &[u8])| {
             };
             assert!(!text.contains(MARKER), "{text}");
         }
+        _ if which / 16 % 3 == 0 => read_text(body),
         _ => {
             let response = ErrorResponse::from_parts(status, pairs(), body);
             match which / 16 % 4 {
@@ -44,7 +45,22 @@ fuzz_target!(|input: (u8, u16, Vec<(u8, &[u8])>, &[u8])| {
     }
 });
 
-/// What stands before and after the input, with a secret in it.
+/// Reads the input as a text, alone and behind a secret.
+fn read_text(text: &[u8]) {
+    for response in ErrorResponse::all_from_reader(text) {
+        check(&response.expect("memory can be read"));
+    }
+    if !holds_marker(text) {
+        let marked = [b"Status [403], message [token=", MARKER.as_bytes(), b" ", text].concat();
+        for response in ErrorResponse::all_from_reader(&marked[..]) {
+            let response = response.expect("memory can be read");
+            let printed = format!("{response} {response:#} {response:?} {}", diagnosed(&response));
+            assert!(!printed.contains(MARKER), "{printed}");
+        }
+    }
+}
+
+/// What comes before and after the input, with a secret in it.
 const MARKED: [(&str, &str); 8] = [
     ("<Error><AccessKeyId>hunter2-hunter2-hunter2</AccessKeyId>", "</Error>"),
     ("<Error><a><StringToSign>", "hunter2-hunter2-hunter2</StringToSign></a></Error>"),

@@ -118,7 +118,11 @@ impl Numbers {
         }
     }
 
-    /// The row of a status code that the table has.
+    /// The row of a status code.
+    ///
+    /// # Panics
+    ///
+    /// If the table does not have it.
     #[inline]
     pub const fn row(&self, number: u16) -> usize {
         self.find(number).expect("each status code of the table has a row")

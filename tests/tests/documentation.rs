@@ -80,7 +80,7 @@ fn every_status_stands_in_the_table_word_for_word() {
 fn every_cause_stands_in_the_table_word_for_word_and_there_are_no_others() {
     for documented in statuses() {
         let status = StatusCode::from_u16(documented.number).expect("every documented status is in the table");
-        let causes: Vec<&str> = status.causes().iter().map(|cause| cause.description()).collect();
+        let causes: Vec<&str> = status.causes().iter().map(obs_codes::Cause::description).collect();
         assert_eq!(causes, documented.causes, "{status}");
         assert!(status.causes().iter().all(|cause| cause.status() == status));
     }

@@ -34,7 +34,7 @@ fn every_known_code_resolves_with_its_documented_statuses() {
     assert_eq!(facts.len(), 207);
     for fact in facts {
         let code = ErrorCode::from_code(&fact.code).unwrap_or_else(|| panic!("no {}", fact.code));
-        let statuses: Vec<u16> = code.statuses().iter().map(|status| status.as_u16()).collect();
+        let statuses: Vec<u16> = code.statuses().iter().map(obs_codes::StatusCode::as_u16).collect();
         assert_eq!(statuses, fact.statuses, "{code}");
         assert_eq!(code.status().map(|status| status.as_u16()), fact.statuses.first().copied(), "{code}");
         assert_eq!(code.documented(), Some(fact.source.as_str()), "{code}");

@@ -32,7 +32,7 @@ fn the_verdicts_that_were_decided_stand() {
 
 #[test]
 fn only_a_pause_or_a_new_signature_makes_a_request_retryable() {
-    let retryable: Vec<Retry> = Retry::ALL.iter().copied().filter(|retry| retry.is_retryable()).collect();
+    let retryable: Vec<Retry> = Retry::ALL.iter().copied().filter(obs_codes::Retry::is_retryable).collect();
     assert_eq!(retryable, [Retry::Backoff, Retry::SignAgain]);
 }
 

@@ -22,16 +22,16 @@ fn keys(table: &toml::Table, name: &str) -> Vec<String> {
 fn rows_stand_in_the_order_of_the_file() {
     let table = table();
     let spelt = |rows: Vec<&'static str>| rows.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    assert_eq!(spelt(Category::ALL.iter().map(|row| row.as_str()).collect()), keys(&table, "category"));
-    assert_eq!(spelt(StatusCode::ALL.iter().map(|row| row.as_str()).collect()), keys(&table, "status"));
-    assert_eq!(spelt(ErrorCode::ALL.iter().map(|row| row.as_str()).collect()), keys(&table, "error"));
+    assert_eq!(spelt(Category::ALL.iter().map(Category::as_str).collect()), keys(&table, "category"));
+    assert_eq!(spelt(StatusCode::ALL.iter().map(StatusCode::as_str).collect()), keys(&table, "status"));
+    assert_eq!(spelt(ErrorCode::ALL.iter().map(ErrorCode::as_str).collect()), keys(&table, "error"));
     let statuses = table["status"].as_table().expect("a table of rows").values();
     let causes = statuses.filter_map(|status| status.get("causes")).flat_map(keys_of);
-    assert_eq!(spelt(Cause::ALL.iter().map(|row| row.as_str()).collect()), causes.collect::<Vec<_>>());
+    assert_eq!(spelt(Cause::ALL.iter().map(Cause::as_str).collect()), causes.collect::<Vec<_>>());
     let rows = ["status", "error"].into_iter().flat_map(|section| table[section].as_table().expect("a table of rows").values());
     let cases = rows.filter_map(|row| row.get("cases")?.as_array()).flatten();
     let described: Vec<&str> = cases.filter_map(|case| case.get("description")?.as_str()).collect();
-    assert_eq!(Case::ALL.iter().map(|case| case.description()).collect::<Vec<_>>(), described);
+    assert_eq!(Case::ALL.iter().map(Case::description).collect::<Vec<_>>(), described);
 }
 
 fn keys_of(value: &toml::Value) -> Vec<String> {

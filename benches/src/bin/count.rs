@@ -36,9 +36,10 @@ const GROUPS: [(&str, &str, &str, usize); 9] = [
 const LOOKUP: &str = "Error code from text";
 
 /// The contestants whose names are no names of functions.
-const CONTESTANTS: [(&str, &str); 9] = [
+const CONTESTANTS: [(&str, &str); 10] = [
     (OWN, "obs-codes"),
-    ("phf_map", "phf::Map"),
+    ("phf_map", "phf"),
+    ("phf_ptrhash", "phf ptrhash"),
     ("hash_map", "HashMap"),
     ("binary_search", "binary search"),
     ("strum_use_phf", "strum use_phf"),
@@ -54,8 +55,6 @@ struct Counted {
     work: String,
     contestant: String,
     instructions: f64,
-    /// Of data, in the nearest cache.
-    misses: f64,
 }
 
 /// For each work, how many instructions `obs-codes` needs.
@@ -65,11 +64,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let counted = counted()?;
     for counted in counted.chunk_by(|one, next| one.subject == next.subject) {
         println!("{}, instructions for one call:\n", counted[0].subject);
-        println!("{}\n", table::markdown(&rows(counted, |counted| counted.instructions, 1)));
+        println!("{}\n", table::markdown(&rows(counted)));
     }
-    println!("{LOOKUP}, reads for one call that miss a cache of 32 KiB:\n");
-    let lookups = counted.chunk_by(|one, next| one.subject == next.subject).next().unwrap_or_default();
-    println!("{}", table::markdown(&rows(lookups, |counted| counted.misses, 1)));
     let own = || counted.iter().filter(|counted| counted.contestant == OWN);
     if env::var_os("BLESS").is_some() {
         fs::write(STORED, stored_form(own())?)?;
@@ -110,13 +106,10 @@ fn counted() -> Result<Vec<Counted>, Box<dyn Error>> {
 fn of_summary(line: &str) -> Result<(usize, Counted), Box<dyn Error>> {
     let summary: Value = serde_json::from_str(line)?;
     let text = |key| summary[key].as_str().ok_or_else(|| format!("a summary without `{key}`: {line}"));
-    let of_all_calls = |event| {
-        let count = &summary["profiles"][0]["summaries"]["total"]["summary"]["Callgrind"][event]["metrics"];
-        // `Left` is this run, `Both` this one and the last.
-        let count = count["Left"]["Int"].as_u64().or_else(|| count["Both"][0]["Int"].as_u64());
-        let count = count.map(rounded);
-        count.ok_or_else(|| format!("a summary without a count of {event}: {line}"))
-    };
+    let count = &summary["profiles"][0]["summaries"]["total"]["summary"]["Callgrind"]["Ir"]["metrics"];
+    // `Left` is this run, `Both` this one and the last.
+    let count = count["Left"]["Int"].as_u64().or_else(|| count["Both"][0]["Int"].as_u64());
+    let count = count.ok_or_else(|| format!("a summary without a count of instructions: {line}"))?;
     let (module, id) = (text("module_path")?, text("id")?);
     let group = GROUPS.iter().position(|(group, ..)| module.split("::").nth(1) == Some(group));
     let group = group.ok_or_else(|| format!("a group without a name: {module}"))?;
@@ -125,8 +118,8 @@ fn of_summary(line: &str) -> Result<(usize, Counted), Box<dyn Error>> {
     let work = if id == "all" { work.to_owned() } else { format!("{work}, {}", id.replace("near_", "near-").replace('_', " ")) };
     let contestant = text("function_name")?.to_owned();
     let kind = ["hits", "near_misses", "foreign_words"].iter().position(|kind| *kind == id).unwrap_or_default();
-    let (instructions, misses) = (of_all_calls("Ir")? / calls, of_all_calls("D1mr")? / calls);
-    Ok((4 * group + kind, Counted { subject, work, contestant, instructions, misses }))
+    let instructions = rounded(count) / calls;
+    Ok((4 * group + kind, Counted { subject, work, contestant, instructions }))
 }
 
 /// Counts are far smaller than what a float holds exactly.
@@ -136,12 +129,12 @@ fn rounded(count: u64) -> f64 {
 }
 
 /// A line for each work.
-fn rows(counted: &[Counted], number: fn(&Counted) -> f64, digits: usize) -> Vec<Row> {
+fn rows(counted: &[Counted]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for counted in counted {
         let contestant = CONTESTANTS.iter().find(|(function, _)| *function == counted.contestant);
         let contestant = contestant.map_or(&*counted.contestant, |(_, name)| name);
-        let cell = (contestant.to_owned(), format!("{:.digits$}", number(counted)));
+        let cell = (contestant.to_owned(), format!("{:.1}", counted.instructions));
         match rows.last_mut() {
             Some((work, cells)) if *work == counted.work => cells.push(cell),
             _ => rows.push((counted.work.clone(), vec![cell])),

@@ -9,7 +9,8 @@ use crate::args::{Args, Type};
 use crate::errors::Errors;
 use crate::expand::types;
 use crate::read_table;
-use crate::table::{Column, ColumnValues, Table};
+use crate::spec;
+use crate::table::{Case, Column, ColumnValues, Condition, Owner, Table};
 
 const TABLE: &str = "
     [category.4XX]
@@ -172,6 +173,53 @@ fn an_own_column_has_a_getter_that_is_optional_without_a_default() {
         &file,
         &quote!(
             static OWN_PAGES: [bool; 2] = [true, false];
+        )
+    ));
+}
+
+#[test]
+fn a_case_of_a_status_has_the_status_in_place_of_an_error_code() {
+    let mut table = table();
+    table.statuses[0].cases = vec![0];
+    table.cases.push(Case {
+        owner: Owner::StatusCode(0),
+        conditions: vec![Condition { fact: "request.method".to_owned(), patterns: vec!["PUT".to_owned(), "POST".to_owned()] }],
+        clock: Some(&spec::AHEAD),
+        description: "a".to_owned(),
+        remedy: None,
+        causes: None,
+        confidence: &spec::LIKELY,
+    });
+    let file = expand(&table, &args());
+    assert!(has(
+        &file,
+        &quote!(
+            static ERROR_CODES: Lists<ErrorCode, 0, 2> = Lists::new([], [0, 0]);
+        )
+    ));
+    assert!(has(
+        &file,
+        &quote!(
+            static STATUSES: Lists<StatusCode, 1, 2> = Lists::new(select(StatusCode::ALL, [0]), [0, 1]);
+        )
+    ));
+    assert!(has(&file, &quote!([Condition::new("request.method", &["PUT", "POST"])])));
+    assert!(has(
+        &file,
+        &quote!(
+            static CLOCKS: [Option<Clock>; 1] = [Some(Clock::Ahead)];
+        )
+    ));
+    assert!(has(
+        &file,
+        &quote!(
+            static HAS_CAUSES: [bool; 1] = [false];
+        )
+    ));
+    assert!(has(
+        &file,
+        &quote!(
+            static CONFIDENCES: [Confidence; 1] = [Confidence::Likely];
         )
     ));
 }

@@ -4,14 +4,15 @@ use super::Diagnosis;
 use super::evidence::RankedCase;
 use super::facts::{Facts, Match};
 use crate::table::{AnyCase, AnyErrorCode, AnyStatusCode};
-use crate::{Clock, Condition};
 
 impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     /// The first case of the table that fits what is known. `None` also if other cases ask for the very same, since then nothing tells
     /// them apart.
     pub fn case(&self) -> Option<RankedCase<'a, E>> {
-        let case = self.answer.filter(|_| self.is_only_answer)?;
-        Some(RankedCase { case, is_matched: true, facts: self.facts })
+        match self.answers {
+            [case] => Some(RankedCase { case: *case, is_matched: true, facts: self.facts }),
+            _ => None,
+        }
     }
 
     /// The cases that come into question: the first that fits what is known, with those that ask for the very same, then what else it
@@ -31,17 +32,18 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
 
     /// The first case that fits, and those that ask for the very same.
     pub(super) fn answers(&self) -> impl Iterator<Item = E::Case> + Clone + use<E> {
-        let all = if self.is_only_answer { &[][..] } else { self.known_cases() };
-        let only = self.answer.filter(|_| self.is_only_answer);
-        only.into_iter().chain(that_ask(self.answer.map(asks), all))
+        let first = self.answers.first();
+        self.answers.iter().filter(move |case| first.is_some_and(|first| ask_the_same(first, case))).copied()
     }
 
     /// Looks for the case that fits these facts.
     pub(super) fn with_facts(mut self, facts: Facts<'a>) -> Self {
         let all = self.known_cases();
+        let first = all.iter().position(|case| facts.compare(*case) == Match::Fits);
+        let from_first = first.map_or(&[][..], |first| &all[first..]);
+        let last = from_first.iter().rposition(|case| ask_the_same(case, &from_first[0]));
+        self.answers = last.map_or(&[], |last| &from_first[..=last]);
         self.facts = facts;
-        self.answer = all.iter().copied().find(|case| facts.compare(*case) == Match::Fits);
-        self.is_only_answer = that_ask(self.answer.map(asks), all).nth(1).is_none();
         self
     }
 
@@ -55,16 +57,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 }
 
-/// What a case asks for.
-type Question = (&'static [Condition], Option<Clock>);
-
-fn asks<C: AnyCase>(case: C) -> Question {
-    (case.conditions(), case.clock())
-}
-
-/// The cases that ask for the very same.
-fn that_ask<C: AnyCase>(question: Option<Question>, cases: &'static [C]) -> impl Iterator<Item = C> + Clone {
-    cases.iter().copied().filter(move |case| question.is_some_and(|question| question == asks(*case)))
+fn ask_the_same<C: AnyCase>(one: &C, other: &C) -> bool {
+    one.conditions() == other.conditions() && one.clock() == other.clock()
 }
 
 fn gives_same_advice<C: AnyCase>(one: C, other: C) -> bool {

@@ -6,6 +6,12 @@ use super::evidence::{Evidence, RankedCase};
 use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 
 /// A cause that comes into question, with how sure it is and what speaks for it.
+///
+/// ```
+/// for ranked in obs_codes::Diagnosis::new(403, "AccessDenied").causes() {
+///     println!("{} ({}), because {}", ranked.cause(), ranked.confidence(), ranked.evidence());
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RankedCause<'a, E: AnyErrorCode> {
     cause: E::Cause,
@@ -77,10 +83,12 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     /// How sure those causes are that something points to.
-    fn confidence(&self, mut pointers: impl Iterator<Item = Pointer<E>> + Clone) -> Confidence {
-        let least = pointers.clone().map(|pointer| pointer.confidence).min().unwrap_or(Confidence::Possible);
-        let causes = pointers.clone().next().map_or(&[][..], |pointer| pointer.causes);
-        let is_only = causes.len() == 1 && pointers.all(|pointer| pointer.causes == causes);
+    fn confidence(&self, mut pointers: impl Iterator<Item = Pointer<E>>) -> Confidence {
+        let Some(first) = pointers.next() else { return Confidence::Possible };
+        let agree = |(least, is_only): (Confidence, bool), next: Pointer<E>| {
+            (least.min(next.confidence), is_only && next.causes == first.causes)
+        };
+        let (least, is_only) = pointers.fold((first.confidence, first.causes.len() == 1), agree);
         if is_only && self.other_sender().is_none() { least } else { least.min(Confidence::Likely) }
     }
 

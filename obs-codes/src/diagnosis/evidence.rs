@@ -9,6 +9,15 @@ use crate::{Condition, Fit};
 /// What speaks for a cause.
 ///
 /// `Display` prints it as a clause that can follow "because". No secret is in it.
+///
+/// ```
+/// use obs_codes::{Diagnosis, ErrorCode, Evidence};
+///
+/// let diagnosis = Diagnosis::new(404, "NoSuchBucket");
+/// let first = diagnosis.causes().next().unwrap();
+/// assert!(matches!(first.evidence(), Evidence::ErrorCode(ErrorCode::NoSuchBucket)));
+/// assert_eq!(first.evidence().to_string(), "NoSuchBucket signals it");
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Evidence<'a, E: AnyErrorCode> {
@@ -31,6 +40,15 @@ impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
 }
 
 /// A case of the table that the failure may be.
+///
+/// ```
+/// use obs_codes::{Clock, Diagnosis};
+///
+/// let diagnosis = Diagnosis::new(403, "RequestTimeTooSkewed").request_time(7200).server_time(0);
+/// let case = diagnosis.case().unwrap();
+/// assert_eq!(case.clock().unwrap().0, Clock::Ahead);
+/// println!("{}: {}", case.case(), case.evidence().unwrap());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct RankedCase<'a, E: AnyErrorCode> {
     pub(super) case: E::Case,

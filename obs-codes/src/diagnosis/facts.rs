@@ -9,8 +9,6 @@ use crate::{Condition, Fit};
 pub(crate) trait FactSource: Sync {
     /// The fact of this name, whose letter case does not count.
     fn fact(&self, name: &str) -> Option<&str>;
-    /// What the response says of the clocks.
-    fn times(&self) -> Times;
     /// Whether a text repeats what the response elsewhere names as a secret.
     fn repeats_secret(&self, text: &str) -> bool;
     /// The signs that something other than OBS answered.
@@ -43,7 +41,9 @@ impl<'a> Facts<'a> {
     fn get(&self, name: &str) -> Option<&'a str> {
         let message = self.message.filter(|_| name.eq_ignore_ascii_case(MESSAGE));
         let given = || self.given.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
-        message.or_else(|| given().map(|(_, text)| *text)).or_else(|| self.source?.fact(name))
+        // What the caller knows of its request is not for the response to say.
+        let source = self.source.filter(|_| !name.starts_with("request."));
+        message.or_else(|| given().map(|(_, text)| *text)).or_else(|| source?.fact(name))
     }
 
     /// All that a case asks for must fit. A case that asks for nothing stays open.

@@ -18,7 +18,7 @@ pub use evidence::{Evidence, RankedCase};
 pub(crate) use facts::FactSource;
 pub use sender::{OtherSender, Sign};
 
-use self::facts::{Facts, MESSAGE};
+use self::facts::Facts;
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
 
@@ -50,10 +50,8 @@ pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     text: Option<&'a str>,
     code: Option<E>,
     facts: Facts<'a>,
-    /// The first case that fits the facts.
-    answer: Option<E::Case>,
-    /// Whether no other case asks for the very same.
-    is_only_answer: bool,
+    /// From the first case that fits the facts to the last that asks for the very same.
+    answers: &'static [E::Case],
 }
 
 /// What a verdict rests on, in the order in which it is asked.
@@ -104,8 +102,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
             text,
             code: text.and_then(E::from_code),
             facts: Facts::default(),
-            answer: None,
-            is_only_answer: true,
+            answers: &[],
         }
     }
 
@@ -134,10 +131,11 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.with_facts(Facts { given: facts, ..self.facts })
     }
 
-    /// Adds the facts of a response, its times included.
+    /// Adds the facts of a response, and what it says of the clocks.
     #[cfg(feature = "response")]
-    pub(crate) fn source(self, source: &'a dyn FactSource) -> Self {
-        self.with_facts(Facts { message: source.fact(MESSAGE), source: Some(source), times: source.times(), ..self.facts })
+    pub(crate) fn source(self, source: &'a dyn FactSource, times: Times) -> Self {
+        let message = source.fact(facts::MESSAGE);
+        self.with_facts(Facts { message, source: Some(source), times, ..self.facts })
     }
 
     /// Adds the date that the request carried, in seconds since 1970-01-01T00:00:00Z: `RequestTime` of the body.

@@ -4,7 +4,18 @@ use crate::secret::Screened;
 
 /// Something other than OBS answered, or seems to have: a proxy, a gateway, or the wrong host.
 ///
-/// `Display` prints the signs of it as a clause, such as `the body is HTML and there is no request ID`.
+/// `Display` prints the signs of it as a clause.
+///
+/// ```
+/// # #[cfg(feature = "response")] {
+/// use obs_codes::ErrorResponse;
+///
+/// let response = ErrorResponse::from_parts(404, [("Server", "nginx")], b"<html></html>");
+/// let sender = response.diagnose().other_sender().unwrap();
+/// let signs = "the body is HTML, the `server` header says `nginx` and there is no request ID";
+/// assert_eq!(sender.to_string(), signs);
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OtherSender<'a> {
     signs: [Option<Sign<'a>>; 3],
@@ -39,8 +50,13 @@ impl<'a> OtherSender<'a> {
 
 impl fmt::Display for OtherSender<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.signs().enumerate().try_for_each(|(index, sign)| {
-            let separator = if index == 0 { "" } else { " and " };
+        let count = self.signs().count();
+        (1..).zip(self.signs()).try_for_each(|(number, sign)| {
+            let separator = match number {
+                1 => "",
+                _ if number == count => " and ",
+                _ => ", ",
+            };
             write!(f, "{separator}{sign}")
         })
     }

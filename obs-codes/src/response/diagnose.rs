@@ -41,7 +41,13 @@ impl ErrorResponse<'_> {
     /// assert_eq!(diagnosis.error_code(), Some(codes::ErrorCode::QuotaServiceDown));
     /// ```
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
-        Diagnosis::of(self.status(), self.code()).source(self)
+        let times = Times {
+            request: self.request_time(),
+            server: self.server_time().or_else(|| self.date()),
+            allowed: self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()),
+            ..Times::default()
+        };
+        Diagnosis::of(self.status(), self.code()).source(self, times)
     }
 }
 
@@ -51,15 +57,6 @@ impl FactSource for ErrorResponse<'_> {
             return self.message().map(|message| message.expose_secrets());
         }
         self.find(name).or_else(|| self.headers.get(&name.to_ascii_lowercase()))
-    }
-
-    fn times(&self) -> Times {
-        Times {
-            request: self.request_time(),
-            server: self.server_time().or_else(|| self.date()),
-            allowed: self.max_skew().and_then(|skew| u32::try_from(skew.as_secs()).ok()),
-            ..Times::default()
-        }
     }
 
     fn repeats_secret(&self, text: &str) -> bool {

@@ -47,7 +47,7 @@ impl<'r> ObjectError<'r> {
     /// What happened to this object, what to do, and which causes come into question, by the table of `E`. The status of the whole
     /// response says nothing of it.
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
-        Diagnosis::of(None, self.code()).source(self)
+        Diagnosis::of(None, self.code()).source(self, Times::default())
     }
 
     /// All children in their order.
@@ -78,10 +78,6 @@ impl<'r> ObjectError<'r> {
 impl FactSource for ObjectError<'_> {
     fn fact(&self, name: &str) -> Option<&str> {
         find(self.elements, name)
-    }
-
-    fn times(&self) -> Times {
-        Times::default()
     }
 
     fn repeats_secret(&self, text: &str) -> bool {

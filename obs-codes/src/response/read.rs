@@ -47,7 +47,8 @@ fn read_part(source: &[u8], limit: usize) -> ReadBody<'_> {
                 bytes: source.len() - from,
                 text: Cow::Borrowed(text.get(from..).unwrap_or_default()),
             });
-            ReadBody { body, unread, is_lossy: false }
+            // What was decoded before it came here may have replaced letters already.
+            ReadBody { body, unread, is_lossy: text.contains(char::REPLACEMENT_CHARACTER) }
         }
         Cow::Owned(text) => {
             let body = read_text(&text, is_all).into_owned();

@@ -25,7 +25,7 @@ pub mod several {
         }
         let code = LocalError::from_code(code)?;
         let cause: Option<&LocalCause> = code.causes().first();
-        Some(cause.map_or(code.description(), LocalCause::description))
+        Some(cause.map_or_else(|| code.description(), LocalCause::description))
     }
 }
 

@@ -75,7 +75,8 @@ fn members_of_json_may_be_named_in_other_ways() {
 #[test]
 fn an_error_in_a_list_may_be_long() {
     let long = "k".repeat(70_000);
-    let body = format!("<DeleteResult><Error><Key>a</Key></Error><Error><Key>b</Key><Details>{long}</Details></Error></DeleteResult>");
+    let body =
+        format!("<DeleteResult><Error><Key>a</Key></Error><Error><Key>b</Key><Details>{long}</Details></Error></DeleteResult>");
     let response = ErrorResponse::from_body(200, body.as_bytes());
     assert_eq!(response.errors().count(), 1);
     assert_eq!(response.unread().unwrap().reason(), UnreadReason::TooLong);

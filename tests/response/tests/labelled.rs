@@ -114,7 +114,7 @@ fn a_documented_cause_is_never_hidden() {
         let response = ErrorResponse::from_text(&output).unwrap();
         let diagnosis = response.diagnose();
         let statuses = diagnosis.error_code().map_or(&[][..], |code| code.statuses());
-        for cause in diagnosis.status().iter().chain(statuses).flat_map(|status| status.causes()) {
+        for cause in diagnosis.status().iter().chain(statuses).flat_map(obs_codes::StatusCode::causes) {
             assert!(diagnosis.causes().any(|ranked| ranked.cause() == *cause), "{} hides {cause:?}", one.file);
         }
     }

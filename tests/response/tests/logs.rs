@@ -1,5 +1,6 @@
 //! What SDKs and tools print of a failed response, in `tests/fixtures/logs`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -39,9 +40,12 @@ impl Expected {
     }
 }
 
+fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/logs"))
+}
+
 fn logs() -> Vec<(String, String, Expected)> {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/logs"));
-    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let read = |name: &str| fs::read_to_string(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let index: Index = toml::from_str(&read("index.toml")).expect("the index is a list of logs");
     index
         .log
@@ -65,6 +69,51 @@ fn assert_read(mut change: impl FnMut(&str) -> String) {
 #[test]
 fn each_log_says_what_the_index_expects() {
     assert_read(str::to_owned);
+}
+
+#[test]
+fn every_log_is_in_the_index() {
+    let listed: BTreeSet<_> = logs().into_iter().map(|(file, ..)| file).collect();
+    let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(files.filter(|file| file != "index.toml").collect::<BTreeSet<_>>(), listed);
+}
+
+#[test]
+fn a_line_may_be_wrapped_behind_a_label() {
+    let log = "Status [403], error code [AccessDenied], error message\n[Access Denied], request id\n[0A1B]";
+    assert_eq!(ErrorResponse::from_text(log).unwrap().to_string(), "403 AccessDenied: Access Denied (request ID 0A1B)");
+}
+
+#[test]
+fn several_failures_in_a_log_are_told_apart_and_repeated_ones_are_one() {
+    let codes = |log: &str| -> Vec<String> { ErrorResponse::all_from_text(log).map(|response| response.to_string()).collect() };
+    let log = "put a: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A1\n\
+        put b: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A2\n\
+        put c: Status=200 OK, RequestId=0A3\n\
+        An error occurred (SlowDown) when calling the PutObject operation: Slow down.\n\
+        Caused by: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A1\n";
+    let denied = "403 AccessDenied: Access Denied (request ID 0A";
+    assert_eq!(codes(log), [format!("{denied}1)"), format!("{denied}2)"), "SlowDown: Slow down.".to_owned()]);
+    let array = r#"[{"status":403,"code":"AccessDenied","request_id":"1A"},{"status":404,"code":"NoSuchKey","request_id":"2A"}]"#;
+    assert_eq!(codes(array), ["403 AccessDenied (request ID 1A)", "404 NoSuchKey (request ID 2A)"]);
+}
+
+#[test]
+fn a_message_of_another_line_is_not_that_of_the_failure() {
+    for before in [r#"{"message":"starting"}"#, "INFO upload done, message=starting", "status=200 message=starting"] {
+        let response = ErrorResponse::from_text(&format!("{before}\nStatus [403], error code [AccessDenied]")).unwrap();
+        assert_eq!(response.to_string(), "403 AccessDenied", "{before}");
+    }
+}
+
+#[test]
+fn the_request_that_a_log_names_is_known() {
+    let log = "Expected HTTP response code [200] when accessing [GET https://b.example.com/k?acl], but got 404 instead.";
+    let response = ErrorResponse::from_text(log).unwrap();
+    let fact = |name: &str| response.child(name).map(|child| child.text().expose_secrets().to_owned());
+    assert_eq!(fact("request.method").as_deref(), Some("GET"));
+    assert_eq!(fact("request.host").as_deref(), Some("b.example.com"));
+    assert_eq!(fact("request.url").as_deref(), Some("https://b.example.com/k?acl"));
 }
 
 #[test]

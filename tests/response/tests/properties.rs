@@ -91,6 +91,73 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![mutated(), pieced(), vec(any::<u8>(), 0..200)]
 }
 
+/// Pieces of which logs are made.
+const LOG_PIECES: [&str; 56] = [
+    "HTTP/1.1 404 Not Found",
+    "HTTP/2 403 ",
+    "HTTP/1.1 200 OK",
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    "< ",
+    "> ",
+    "* ",
+    "PUT /k HTTP/1.1",
+    "Host: b",
+    "Content-Length: 3",
+    "content-length: 50",
+    "Transfer-Encoding: chunked",
+    "5\r\nabcde\r\n0\r\n",
+    "x-obs-request-id: 0A1B",
+    "Status=404 Not Found",
+    "Status [403]",
+    "status: 500",
+    "status=200",
+    "ResponseCode: 404",
+    "stat:",
+    "but got 404 instead",
+    ", ",
+    "; ",
+    "Code=NoSuchKey",
+    "error code [AccessDenied]",
+    "ErrorCode[",
+    "occurred (SlowDown)",
+    "api error Ab: x",
+    "ERROR: NoSuchKey",
+    "Message=No such key.",
+    "message: \"",
+    "\"msg\":\"",
+    "errorMessage[null",
+    "]",
+    "\"",
+    "\\\"",
+    "\\n",
+    "RequestId=0A",
+    "request id: ",
+    "HostId: x",
+    "(Service: Amazon S3; Status Code: 403)",
+    "\tstatus code: 403, request id: 1",
+    "AccessDenied,\n Reason: no",
+    "Expected HTTP response code [200]",
+    "when accessing [GET https://b/k]",
+    "<Error>",
+    "</Error>",
+    "<Code>NoSuchKey</Code>",
+    "&lt;Error&gt;&lt;Code&gt;Ab&lt;/Code&gt;&lt;/Error&gt;",
+    "\\u003cError\\u003e",
+    "<DeleteResult>",
+    "\u{1b}[31m",
+    "\u{fc}\u{1f600}",
+];
+
+fn log() -> impl Strategy<Value = String> {
+    prop_oneof![
+        vec(select(&LOG_PIECES[..]), 0..24).prop_map(|pieces| pieces.concat()),
+        vec(prop_oneof![select(&LOG_PIECES[..]).prop_map(str::to_owned), "\\PC{0,12}"], 0..24).prop_map(|pieces| pieces.concat()),
+    ]
+}
+
 fn headers() -> impl Strategy<Value = Vec<(Vec<u8>, Vec<u8>)>> {
     let known = [
         "x-obs-request-id",
@@ -133,7 +200,7 @@ proptest! {
         for text in [response.code(), response.header_code(), response.request_id(), response.host_id(), response.indicator()].into_iter().flatten() {
             prop_assert!(!text.trim_ascii().is_empty());
         }
-        prop_assert!(!response.is_lossy() || std::str::from_utf8(&body).is_err());
+        prop_assert!(!response.is_lossy() || String::from_utf8_lossy(&body).contains(char::REPLACEMENT_CHARACTER));
         if response.body_kind() == BodyKind::Empty {
             prop_assert!(response.unread().is_none() && response.body_code().is_none());
         }
@@ -165,6 +232,26 @@ proptest! {
         let line = response.to_string();
         prop_assert!(!line.chars().any(char::is_control), "{}", line);
         prop_assert_eq!(printed(&response), printed(&response.clone().into_owned()));
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in log()) {
+        let all: Vec<_> = ErrorResponse::all_from_text(&text).collect();
+        match ErrorResponse::from_text(&text) {
+            Ok(last) => prop_assert!(all.iter().any(|response| response.to_string() == last.to_string())),
+            Err(error) => prop_assert!(all.is_empty() && !error.to_string().is_empty()),
+        }
+        for response in all {
+            prop_assert!(response.is_error(), "{:?}", response);
+            prop_assert!(!response.to_string().chars().any(char::is_control));
+            prop_assert!(response.status().is_none_or(|status| (300..600).contains(&status) || response.code().is_some() || response.body_kind() == BodyKind::Xml));
+            let _ = (response.diagnose().to_string(), printed(&response));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..300)) {
+        prop_assert!(ErrorResponse::all_from_reader(&bytes[..]).all(|response| response.is_ok()));
     }
 
     #[test]

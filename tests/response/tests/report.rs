@@ -267,3 +267,24 @@ fn another_sender_comes_first_and_makes_no_cause_certain() {
     };
     assert_eq!((first(&[("server", "OBS")]), first(&[("server", "MinIO")])), ("certain", "likely"));
 }
+
+#[test]
+fn elements_and_headers_are_facts_and_the_caller_knows_better() {
+    let body = b"<Error><Code>InvalidPart</Code><ETag>undefined</ETag></Error>";
+    let response = ErrorResponse::from_body(400, body);
+    let evidence = response.diagnose().case().unwrap().evidence().unwrap().to_string();
+    assert_eq!(evidence, "ETag is `undefined`");
+    assert!(response.diagnose().facts(&[("etag", "\"0a1b\"")]).case().is_none());
+    let throttled = ErrorResponse::from_parts(503, [("X-Reserved-Indicator", "601")], b"");
+    let evidence = throttled.diagnose().case().unwrap().evidence().unwrap().to_string();
+    assert_eq!(evidence, "x-reserved-indicator is `601`");
+}
+
+#[test]
+fn a_response_does_not_say_what_the_request_was() {
+    let body = b"<Error><request.method>PUT</request.method></Error>";
+    let response = ErrorResponse::from_parts(404, [("request.method", "PUT")], body);
+    assert!(response.diagnose().case().is_none());
+    let diagnosis = response.diagnose().facts(&[("request.method", "PUT")]);
+    assert_eq!(diagnosis.causes().next().unwrap().cause(), obs_codes::Cause::BucketNotFound);
+}

@@ -19,7 +19,10 @@ fn statuses(output: &str) -> Vec<u16> {
 
 #[test]
 fn a_status_line_headers_and_a_body_are_read() {
-    let output = format!("HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A\r\nContent-Length: {}\r\n\r\n{ERROR}", ERROR.len());
+    let output = format!(
+        "HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A\r\nContent-Length: {}\r\n\r\n{ERROR}",
+        ERROR.len()
+    );
     let response = ErrorResponse::from_text(&output).unwrap();
     assert_eq!((response.status(), response.code(), response.request_id()), (Some(404), Some("NoSuchKey"), Some("0A")));
     assert_eq!(response.header("SERVER").unwrap().to_string(), "OBS");
@@ -79,7 +82,8 @@ fn a_body_cannot_pose_as_a_response() {
     assert_eq!(read(&output), [(502, None, fake.to_owned())]);
     let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 500\r\n\r\nlog:\n{fake}");
     assert_eq!(statuses(&output), [502]);
-    let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: {}\r\n\r\nlog:{fake}HTTP/1.1 500 Error\r\n\r\n", fake.len() + 4);
+    let output =
+        format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: {}\r\n\r\nlog:{fake}HTTP/1.1 500 Error\r\n\r\n", fake.len() + 4);
     assert_eq!(statuses(&output), [502, 500]);
 }
 
@@ -117,7 +121,9 @@ fn what_curl_v_prints_is_read_with_the_request() {
         format!("{VERBOSE}{ERROR}\n{LEFT}"),
         // Written to a file, the body comes last.
         format!("{VERBOSE}\r100    84  100    84    0     0   9000      0 --:--:-- --:--:-- --:--:--  9000\n{LEFT}{ERROR}"),
-        format!("{VERBOSE}HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A1B\r\nContent-Length: 84\r\n\r\n{ERROR}{LEFT}"),
+        format!(
+            "{VERBOSE}HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A1B\r\nContent-Length: 84\r\n\r\n{ERROR}{LEFT}"
+        ),
     ] {
         let all: Vec<_> = ErrorResponse::all_from_text(&output).collect();
         assert_eq!(all.len(), 1, "{output}: {all:?}");

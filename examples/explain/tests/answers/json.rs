@@ -67,7 +67,7 @@ fn an_error_code_has_what_the_library_says_of_it_and_marks_the_causes_that_it_si
             "category": status.map(|status| status.category().as_str()),
             "error_code": code.as_str(),
             "known": true,
-            "statuses": code.statuses().iter().map(|status| status.as_u16()).collect::<Vec<_>>(),
+            "statuses": code.statuses().iter().map(obs_codes::StatusCode::as_u16).collect::<Vec<_>>(),
             "closest": [],
             "description": code.description(),
             "remedy": code.remedy().or(status.and_then(remedy)),

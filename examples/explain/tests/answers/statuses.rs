@@ -37,7 +37,10 @@ fn every_cause_of_a_status_names_the_error_codes_that_signal_it() {
     for &status in StatusCode::ALL {
         let page = answer(&[status.as_str()]);
         for cause in status.causes() {
-            assert_in_order(&page, [cause.as_str()].into_iter().chain(cause.error_codes().iter().map(|code| code.as_str())));
+            assert_in_order(
+                &page,
+                [cause.as_str()].into_iter().chain(cause.error_codes().iter().map(obs_codes::ErrorCode::as_str)),
+            );
         }
     }
 }

@@ -66,6 +66,7 @@ impl Collector {
     pub(super) fn forget(&mut self, length: usize) {
         for failure in self.done.iter_mut().chain(&mut self.open) {
             failure.begin = failure.begin.saturating_sub(length);
+            failure.late_status = None;
             failure.end = failure.end.saturating_sub(length);
         }
         if let Some(message) = &mut self.message {
@@ -104,7 +105,9 @@ impl Collector {
         if self.open.as_ref().is_some_and(|open| open.status.is_some()) {
             self.close();
         }
-        self.open(at..at).status = Some(number);
+        let open = self.open(at..at);
+        open.status = Some(number);
+        open.late_status = open.value("Code").is_some().then_some(at);
     }
 
     pub(super) fn add_code(&mut self, text: &str, at: usize, code: &str) {
@@ -113,15 +116,17 @@ impl Collector {
             self.message = None;
             self.open(at..at).remove("Message");
         }
-        match self.open.as_ref().and_then(|open| open.value("Code")) {
-            Some(known) if known == code => {}
-            Some(_) => self.close(),
-            None => {}
-        }
-        if self.open.as_ref().is_some_and(Failure::is_transcript) {
+        let is_other = |open: &Failure| open.is_transcript() || open.value("Code").is_some_and(|known| known != code);
+        let mut status = None;
+        if let Some(open) = self.open.as_mut().filter(|open| is_other(open)) {
+            // A status on the line of this code belongs to it, and not to the code before.
+            let is_own = open.late_status.and_then(|place| text.get(place..at)).is_some_and(|between| !between.contains('\n'));
+            status = open.status.take_if(|_| is_own);
             self.close();
         }
-        self.open(at..at).set("Code", code.to_string());
+        let open = self.open(at..at);
+        open.set("Code", code.to_string());
+        open.status = open.status.or(status);
     }
 
     /// Whether status or error code of the open response are known.
@@ -155,7 +160,8 @@ impl Collector {
 
     /// Adds a message that no label announces. One with a label replaces it.
     pub(super) fn add_unlabelled_message(&mut self, message: String) {
-        if let Some(open) = self.open.as_mut().filter(|open| open.value("Message").is_none()) {
+        let replaces_weak = self.message.is_some_and(|message| message.is_weak);
+        if let Some(open) = self.open.as_mut().filter(|open| replaces_weak || open.value("Message").is_none()) {
             open.set("Message", message);
             self.message = Some(Message { end: 0, is_weak: true });
         }

@@ -14,6 +14,8 @@ use super::transcript::{Request, Transcript};
 #[derive(Default)]
 pub(super) struct Failure {
     pub(super) status: Option<u16>,
+    /// Where the status is, if it came after the error code.
+    pub(super) late_status: Option<usize>,
     /// Labelled values by the name of the element that holds them in a body.
     values: Vec<(&'static str, String)>,
     headers: Vec<(String, String)>,

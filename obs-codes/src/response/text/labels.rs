@@ -71,6 +71,7 @@ const LABELS: &[Label] = &[
     phrase("awaiting response...", Field::Status),
     phrase("expected http response code", Field::Other),
     phrase("expected status code", Field::Other),
+    sign("rpc error: code", Field::Other),
     phrase("exit status", Field::Other),
     phrase("exit code", Field::Other),
     sign("code", Field::Code),
@@ -147,7 +148,8 @@ fn start_of(label: &str, text: &str) -> Option<usize> {
             rest = rest.get(..before.len())?;
         }
     }
-    (!rest.ends_with(|letter: char| letter.is_alphanumeric())).then_some(rest.len())
+    let is_escape = ["\\n", "\\r", "\\t"].iter().any(|escape| rest.ends_with(escape));
+    (is_escape || !rest.ends_with(|letter: char| letter.is_alphanumeric())).then_some(rest.len())
 }
 
 fn is_gap(byte: u8) -> bool {

@@ -98,9 +98,10 @@ impl Scan<'_, '_> {
                     let code = text[found.end..].starts_with(" (").then(|| value::code(text, found.end)).flatten();
                     return code.map_or(Some(found.end), |code| Some(self.read_code(sign, &code)));
                 }
-                let is_code = |code: &str| label.field != Field::Headline || value::is_telling_code(code);
-                let found = value::code(text, sign).filter(|found| is_code(found.value))?;
-                Some(self.read_code(sign, &found))
+                let found = value::code(text, sign)?;
+                let ends_line = text[found.end..].chars().next().is_none_or(|next| ":,.\"'\\\r\n".contains(next));
+                let is_code = label.field != Field::Headline || (ends_line && value::is_telling_code(found.value));
+                is_code.then(|| self.read_code(sign, &found))
             }
             Field::Message | Field::Identifier(_) if self.found.is_of_success(text, sign) => None,
             Field::Message => {
@@ -154,13 +155,21 @@ impl Scan<'_, '_> {
     }
 
     /// Takes error code and message of the line before, as in `NoSuchKey: The key does not exist.`, if a line begins at `start` that goes
-    /// on with status code and request ID.
+    /// on with status code and request ID. In a string the end of a line is escaped.
     fn read_line_before(&mut self, start: usize) -> Option<()> {
-        let goes_on = line_at(self.text, start).contains("request id");
-        let line = previous_line(self.text, start).filter(|_| goes_on && begins_line(self.text, start))?;
-        let code = line.split(": ").find(|part| value::is_telling_code(part))?;
+        if !line_at(self.text, start).contains("request id") {
+            return None;
+        }
+        let before = &self.text[line_start(self.text, start)..start];
+        let line = match before.trim_end_matches("\\t").strip_suffix("\\n") {
+            Some(line) => line,
+            None => previous_line(self.text, start).filter(|_| begins_line(self.text, start))?,
+        };
+        let ends = line.match_indices(": ").map(|(end, _)| end);
+        let codes = ends.filter_map(|end| Some((line[..end].rsplit([' ', '"', '=']).next()?, &line[end + 2..])));
+        let (code, message) = codes.filter(|(code, _)| value::is_telling_code(code)).last()?;
         self.found.add_code(self.text, start, code);
-        self.found.add_unlabelled_message(line.split_once(code)?.1.strip_prefix(": ")?.trim().to_string());
+        self.found.add_unlabelled_message(message.trim().to_string());
         Some(())
     }
 }

@@ -29,11 +29,19 @@ pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcri
         return None;
     }
     let is_verbose = prefix.trim_end().ends_with('<');
+    let prefix = if is_verbose { prefix } else { prefix_of_next(text, at, prefix) };
     let (headers, start) = head(text, at, prefix, is_verbose);
     let body = Body { text, start, status, headers: &headers, prefix, is_verbose };
     let (content, end) = body.read();
     let read = read_body(content.as_bytes(), body.header("content-encoding")).into_owned();
     Some(Transcript { status, headers, body: read, is_verbose, end })
+}
+
+/// What the line behind the status line begins with as well. The rest was printed before the whole response only.
+fn prefix_of_next<'t>(text: &'t str, at: usize, prefix: &str) -> &'t str {
+    let next = at + first_line(&text[at..]).1;
+    let line = first_line(&text[next..]).0;
+    &line[..shared_prefix(prefix, line)]
 }
 
 /// The number in `HTTP/1.1 403 Forbidden`; HTTP/2 and later have no reason phrase.
@@ -104,7 +112,9 @@ fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, 
 /// Whether `curl -v` printed a line that is not of the response: about the connection, the request, or its progress.
 fn is_about_connection(line: &str) -> bool {
     let is_meter = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit() || b" -:%.kMG".contains(&byte));
-    line.trim().is_empty() || line.starts_with("* ") || line.starts_with("> ")
+    line.trim().is_empty()
+        || line.starts_with("* ")
+        || line.starts_with("> ")
         || ["{ [", "} [", "  % Total", "     "].iter().any(|start| line.starts_with(start))
         || is_meter(line)
 }
@@ -144,8 +154,12 @@ impl<'t> Body<'t> {
             // Where line ends were changed, the end tag may be farther than declared.
             let root = rest.len() - rest.trim_start().len();
             let root = error_at(rest, root + declaration(&rest[root..])).map_or(0, |found| found.end);
-            let content = rest.get(..length.max(root)).unwrap_or(rest);
-            return (Cow::Borrowed(content), self.start + length.max(root));
+            // What is missing at the end of a text is not missing in its middle.
+            let length = if root > 0 && length > rest.len() { root } else { length.max(root) };
+            // It may end within a character that stands for replaced bytes.
+            let length =
+                length + (0..4).find(|more| length + more >= rest.len() || rest.is_char_boundary(length + more)).unwrap_or(0);
+            return (Cow::Borrowed(rest.get(..length).unwrap_or(rest)), self.start + length);
         }
         let start = if self.is_verbose { self.start + self.about_connection() } else { self.start };
         let start = start + shared_prefix(self.body_prefix(), first_line(&self.text[start..]).0);

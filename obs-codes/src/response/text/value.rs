@@ -4,7 +4,7 @@ use std::string::{String, ToString};
 
 use super::escapes::unescaped;
 use super::labels::{Field, label_before};
-use super::lines::{floor, in_one_line, line_start, without_prefixes};
+use super::lines::{begins_line, floor, in_one_line, line_start, without_prefixes};
 use super::transcript::Request;
 
 /// A value, and where it ends in the text.
@@ -34,11 +34,10 @@ pub(super) fn status(text: &str, at: usize) -> Option<Value<u16>> {
 }
 
 /// An error code: a word that begins with a capital, or several words in quotes or brackets.
-pub(super) fn code<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
+pub(super) fn code(text: &str, at: usize) -> Option<Value<&str>> {
     let start = start(text, at);
     let is_delimited = text[..start].ends_with(['"', '\'', '[', '(']);
-    let is_end =
-        |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '.' | '-') && !(is_delimited && letter == ' ');
+    let is_end = |letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-') || is_delimited && letter == ' ');
     let word = text[start..].split(is_end).next()?.trim_end_matches(['.', '-', ' ']);
     let end = start + word.len();
     let goes_on = text[end..].starts_with(['/', '@', '_', '\\', '=', '%'])
@@ -68,7 +67,7 @@ pub(super) fn is_telling_code(word: &str) -> bool {
 }
 
 /// An ID: a word with a digit.
-pub(super) fn identifier<'t>(text: &'t str, at: usize) -> Option<Value<&'t str>> {
+pub(super) fn identifier(text: &str, at: usize) -> Option<Value<&str>> {
     let start = start(text, at);
     let is_end = |letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '/' | '=' | '_' | '-' | '.');
     let word = text[start..].split(is_end).next()?.trim_end_matches('.');
@@ -91,16 +90,18 @@ fn start(text: &str, at: usize) -> usize {
 
 /// A message: what is in quotes or brackets, or else the rest of the line, or up to the next label. It may be wrapped over some lines.
 pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Value<String>> {
-    let rest = text[at..].trim_start_matches([' ', '\t', ':', '=']);
+    let rest = text[at..].trim_start_matches([' ', '\t', ':', '=', '*', '`']);
     let rest = rest.strip_prefix("Some(").unwrap_or(rest);
     let start = text.len() - rest.len();
     let window = &rest[..floor(rest, LONGEST_MESSAGE)];
-    let (start, length) = match quoted(window).or_else(|| bracketed(window)) {
-        Some((opening, length)) => (start + opening, length),
-        None => (start, unquoted(window, if may_be_wrapped { MOST_LINES } else { 1 })),
-    };
+    let delimited = quoted(window).or_else(|| bracketed(window));
+    let (opening, length) = delimited.unwrap_or_else(|| (0, unquoted(window, if may_be_wrapped { MOST_LINES } else { 1 })));
+    let start = start + opening;
     let raw = &text[start..start + length];
-    let value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
+    let mut value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
+    if delimited.is_none() {
+        value.truncate(value.trim_end_matches([' ', ',', ';', '|', '{', '(', '[', ']', '"', '\'', '*', '\u{2502}']).len());
+    }
     let is_said =
         !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);
     is_said.then_some(Value { value, end: start + length })
@@ -139,24 +140,27 @@ fn unquoted(text: &str, most_lines: usize) -> usize {
     let line = text.find('\n').unwrap_or(text.len());
     let lines: usize = text.split_inclusive('\n').take(most_lines).map(str::len).sum();
     // Behind the line only a label that a comma sets off shows that the message went on.
-    let end = labels(&text[..lines]).find(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
-    let end = end.filter(|end| *end <= line || text[..*end].trim_end().ends_with([',', ';'])).unwrap_or(line).min(text.len());
-    text[..end]
-        .trim_end_matches(|letter: char| {
-            letter.is_whitespace() || matches!(letter, ',' | ';' | '|' | '{' | '(' | '[' | '"' | '\'')
-        })
-        .len()
+    let end = labels(&text[..lines]).next().filter(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
+    end.unwrap_or(line)
 }
 
-/// Where labels begin in a message, and whether a comma or the like sets them off. One before `=` needs none.
+/// Where labels begin in a message, and whether a comma or the like sets them off. Some need none.
 fn labels(text: &str) -> impl Iterator<Item = (usize, bool)> {
     text.char_indices().filter(|(_, letter)| matches!(letter, ':' | '=' | '[')).filter_map(|(at, sign)| {
         let before = text[..at].trim_end_matches(['"', '\'', '\\', ' ']);
         let (label, start) = label_before(before, false)?;
-        let lead = text[..start].trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t']);
-        let is_set_off = lead.ends_with([',', ';', '|', '{', '(']);
-        let is_own = !matches!(label.field, Field::Headline | Field::Reason | Field::Other) && (is_set_off || sign != ':');
-        (is_own || label.field == Field::Service).then_some((start, is_set_off))
+        let line = line_start(text, start);
+        let lead = if line > 0 && begins_line(text, start) { &text[..line] } else { &text[..start] };
+        let lead = lead.trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t']);
+        let is_set_off = lead.ends_with([',', ';']) || (line == 0 && lead.ends_with(['|', '{', '(']));
+        let is_tight = sign != ':' || !text[at + 1..].starts_with(' ');
+        let is_own = match label.field {
+            Field::Identifier(_) | Field::Service => true,
+            Field::Headline | Field::Other => false,
+            Field::Reason => is_tight,
+            _ => is_tight || is_set_off,
+        };
+        is_own.then_some((start, is_set_off))
     })
 }
 

@@ -15,11 +15,11 @@ NoCoffee 418 I'm a teapot Coffee was asked for. Some("Ask for tea.")
 BadgeExpired 403 Forbidden The badge has expired. Some("Renew it at the gate.")
 ClockSkew 403 Forbidden The clocks differ. Some("Set the clock.")
 TapeOnLoan TapeOnLoan [ImATeapot, Forbidden] [BadgeExpired, NoCoffee, ClockSkew] Likely
-Another reader has the tape. Some("Ask the archive.") resign
+Another reader has the tape. Some("Ask the archive.") sign-again
 BadgeRefused Badge.Refused [Forbidden] [BadgeExpired] Certain
 The gate did not open. Some("Go to the gate.") fix
-Some("It returns on <day>.") The archive knows when it returns. Some("Wait for that day.") Some([NoCoffee])
-Some("archive") The tape has no such file.
+[Condition { fact: "message", patterns: ["It returns on <day>."] }] The archive knows when it returns. Some("Wait for that day.") Some([NoCoffee])
+The tape has no such file.
 "#;
 
 /// Rows that the shipped table gets, which of them the crate is asked for, and what it says.

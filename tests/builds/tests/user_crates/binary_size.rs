@@ -69,7 +69,7 @@ fn found<'a>(program: &[u8], texts: &[&'a str]) -> Vec<&'a str> {
 fn a_program_that_uses_only_names_and_statuses_holds_no_description_and_no_remedy() {
     let program = built("size-lean", LEAN);
     assert_eq!(found(&program, &texts()), [""; 0]);
-    let codes: Vec<&str> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<&str> = ErrorCode::ALL.iter().map(obs_codes::ErrorCode::as_str).collect();
     assert_eq!(found(&program, &codes), codes);
 }
 

@@ -47,7 +47,7 @@ const SLIPS: &[(&str, &str, &str)] = &[
         "causes = \"ObjectNotFound\"",
         "`causes` must be a list of strings, found a string; write `causes = [\"ObjectNotFound\"]`",
     ),
-    ("retry = \"resign\"", "retry = \"re-sign\"", "unknown retry verdict `re-sign`; did you mean `resign`?"),
+    ("retry = \"sign-again\"", "retry = \"sign-agian\"", "unknown retry verdict `sign-agian`; did you mean `sign-again`?"),
     (
         "[error.SlowDown]\nstatus = [503, 409]\ndescription",
         "[error.SlowDown]\nstatus = [503, 409]\ndescripton",

@@ -50,7 +50,7 @@ pub(crate) fn cause<T: AnyCause>(cause: T) -> (String, Facts) {
 }
 
 pub(crate) fn error<T: AnyErrorCode>(code: T) -> (String, Facts) {
-    let statuses: Vec<&str> = code.statuses().iter().map(|status| status.as_str()).collect();
+    let statuses: Vec<&str> = code.statuses().iter().map(obs_codes::table::AnyStatusCode::as_str).collect();
     let cases =
         code.cases().iter().map(|case| (case.conditions(), case.clock(), case.description(), case.remedy(), case.causes()));
     let facts = [
@@ -67,5 +67,5 @@ pub(crate) fn error<T: AnyErrorCode>(code: T) -> (String, Facts) {
 }
 
 fn codes<T: AnyErrorCode>(codes: &[T]) -> String {
-    codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(" ")
+    codes.iter().map(obs_codes::table::AnyErrorCode::as_str).collect::<Vec<_>>().join(" ")
 }

@@ -9,7 +9,7 @@ use obs_codes_own_table_tests::{extended, service};
 fn advice<E: AnyErrorCode>(code: &str) -> Option<String> {
     let code = E::from_code(code).or_else(|| E::from_bytes(code.as_bytes()))?;
     let status = code.status().map_or_else(|| "no status".to_owned(), |status| status.to_string());
-    let causes: Vec<&str> = code.causes().iter().map(|cause| cause.description()).collect();
+    let causes: Vec<&str> = code.causes().iter().map(obs_codes::table::AnyCause::description).collect();
     Some(format!("{code} ({status}, {}): {} [{}]", code.retry(), code.description(), causes.join("; ")))
 }
 
