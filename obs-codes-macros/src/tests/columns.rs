@@ -43,7 +43,11 @@ fn no_column_has_the_name_of_a_method_of_its_type() {
 #[test]
 fn a_column_that_replaces_one_of_the_extended_table_drops_the_values_that_it_does_not_take() {
     let shipped = "[columns.error]\nteam = \"string\"\n\n[error.A]\ndescription = \"a\"\nteam = \"storage\"";
-    for column in ["team = \"integer\"", "team = { type = \"boolean\", default = true }", "team = { type = \"string\", values = [\"web\"] }"] {
+    for column in [
+        "team = \"integer\"",
+        "team = { type = \"boolean\", default = true }",
+        "team = { type = \"string\", values = [\"web\"] }",
+    ] {
         let outcome = Outcome::extending(shipped, &source(&format!("extends = \"obs\"\n[columns.error]\n{column}")));
         assert_eq!(outcome.messages, [""; 0], "{column}");
         assert!(!outcome.tokens.to_string().contains("\"storage\""), "{column}");

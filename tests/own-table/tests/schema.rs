@@ -178,7 +178,9 @@ fn rows_may_hold_any_text_number_or_boolean_as_the_value_of_a_column() {
     for value in ["owner = \"me\"", "dashboard = 7", "public = true"] {
         assert_eq!(faults(&validator, &table(value)), [""; 0]);
     }
-    for value in ["owner = [\"me\"]", "dashboard = 0.5", "status = \"404\"", "[[error.A.cases]]\ndescription = \"b\"\nowner = \"me\""] {
+    for value in
+        ["owner = [\"me\"]", "dashboard = 0.5", "status = \"404\"", "[[error.A.cases]]\ndescription = \"b\"\nowner = \"me\""]
+    {
         assert!(!validator.is_valid(&table(value)), "{value}");
     }
 }

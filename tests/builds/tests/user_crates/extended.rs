@@ -8,7 +8,10 @@ const TABLE: &str = include_str!("extended.toml");
 const MISTAKES: [(&str, &str); 8] = [
     ("5:8", "duplicate variant `ServerError`: `4XX` and `5XX` of the extended table both have it"),
     ("8:10", "duplicate variant `NotFound`: `403` and `404` of the extended table both have it"),
-    ("11:1", "duplicate variant `ClockSkew`: `403.causes.ClockSkew` of the extended table and `404.causes.ClockSkew` both have it"),
+    (
+        "11:1",
+        "duplicate variant `ClockSkew`: `403.causes.ClockSkew` of the extended table and `404.causes.ClockSkew` both have it",
+    ),
     ("15:11", "duplicate variant `NoSuchKey`: `AccessDenied` and `NoSuchKey` of the extended table both have it"),
     ("22:10", "status must be between 100 and 599"),
     ("25:9", "unknown retry verdict `backof`"),
