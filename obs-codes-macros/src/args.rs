@@ -58,6 +58,13 @@ pub(crate) struct Type {
     pub(crate) name: Ident,
 }
 
+impl Type {
+    /// Whether it is `pub`, without a restriction.
+    pub(crate) fn is_public(&self) -> bool {
+        self.visibility.to_string() == "pub"
+    }
+}
+
 /// The generated types by their own names, and the keyword that defines each.
 const TYPES: [(&str, &str); 5] =
     [("Category", "enum"), ("StatusCode", "enum"), ("Cause", "enum"), ("ErrorCode", "enum"), ("Case", "struct")];

@@ -114,7 +114,7 @@ impl Row {
 
     /// Whether the row only holds other rows, as it does where its own header is missing.
     pub(crate) fn is_bare(&self) -> bool {
-        self.values.values().all(|value| matches!(value, Value::Rows(_)))
+        self.values.values().all(|value| matches!(value, Value::Rows(_) | Value::Cases(_)))
     }
 }
 

@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// The error of a conversion from a number that the table has no status for.
+/// The error of a conversion from a number that is not a status code of the table.
 ///
 /// ```
 /// use obs_codes::StatusCode;
@@ -37,6 +37,9 @@ impl core::error::Error for UnknownStatusCode {}
 macro_rules! unknown {
     ($(#[$doc:meta])* $name:ident: $message:literal) => {
         $(#[$doc])*
+        ///
+        /// The error does not hold the text, because this crate does not allocate and `FromStr` cannot return a borrowed text. The
+        /// caller still has it: see the example of [`UnknownErrorCode`]. Errors of `serde` do name the text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $name(());
 
@@ -46,7 +49,7 @@ macro_rules! unknown {
         }
 
         impl fmt::Display for $name {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str($message)
             }
         }
@@ -56,20 +59,26 @@ macro_rules! unknown {
 }
 
 unknown! {
-    /// The error of a conversion from a text that the table has no error code for.
+    /// The error of a conversion from a text that is not an error code of the table.
     ///
-    /// Error codes are compared exactly, case included. The error does not hold the text, because this crate does not allocate; put the
-    /// text that you have next to the error.
+    /// Upper and lower case differ.
     ///
     /// ```
-    /// let error = "nosuchbucket".parse::<obs_codes::ErrorCode>().unwrap_err();
-    /// assert_eq!(error.to_string(), "unknown error code");
+    /// use obs_codes::ErrorCode;
+    ///
+    /// /// The error code, or an error that names the text.
+    /// fn read(text: &str) -> Result<ErrorCode, String> {
+    ///     text.parse().map_err(|error| format!("{error} `{text}`"))
+    /// }
+    ///
+    /// assert_eq!(read("NoSuchBucket"), Ok(ErrorCode::NoSuchBucket));
+    /// assert_eq!(read("nosuchbucket").unwrap_err(), "unknown error code `nosuchbucket`");
     /// ```
     UnknownErrorCode: "unknown error code"
 }
 
 unknown! {
-    /// The error of a conversion from a name that the table has no cause for.
+    /// The error of a conversion from a text that is not the name of a cause of the table.
     ///
     /// ```
     /// let error = "Clock".parse::<obs_codes::Cause>().unwrap_err();
@@ -79,7 +88,7 @@ unknown! {
 }
 
 unknown! {
-    /// The error of a conversion from a text that the table has no category for.
+    /// The error of a conversion from a text that is not a category of the table.
     ///
     /// ```
     /// let error = "6XX".parse::<obs_codes::Category>().unwrap_err();

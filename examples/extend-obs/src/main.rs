@@ -1,4 +1,4 @@
-//! The codes of OBS, with two of one's own and a reworded remedy.
+//! The codes of OBS, with two codes of a company, another remedy, and a column.
 
 obs_codes::codes!("codes.toml");
 
@@ -9,10 +9,11 @@ fn advice(status: u16, code: &str) -> String {
     let diagnosis = Diagnosis::<ErrorCode>::of(status, code);
     let known = diagnosis.error_code();
     let remedy = known.and_then(|code| code.remedy()).unwrap_or("Ask for help and quote the request ID.");
-    format!("{status} {code}: {remedy} ({})", diagnosis.retry())
+    let team = known.map_or("support", |code| code.team());
+    format!("{status} {code}: {remedy} ({}, {team})", diagnosis.retry())
 }
 
-/// Whether OBS itself sends the code, and not the gateway before it.
+/// Whether OBS itself sends the code, and not the gateway in front of it.
 fn is_of_obs(code: ErrorCode) -> bool {
     code.to_obs().is_some()
 }
@@ -30,10 +31,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn own_codes_stand_beside_those_of_obs() {
+    fn own_codes_are_beside_those_of_obs() {
         assert_eq!(
             advice(429, "GatewayQuotaExceeded").split(": ").last(),
-            Some("Wait for the next minute, or ask for a larger share. (backoff)")
+            Some("Wait for the next minute, or ask for a larger share. (backoff, gateway)")
         );
         assert!(!is_of_obs(ErrorCode::GatewayTokenMissing));
         assert_eq!(ErrorCode::from(obs_codes::ErrorCode::NoSuchKey), ErrorCode::NoSuchKey);
@@ -41,7 +42,14 @@ mod tests {
     }
 
     #[test]
-    fn a_reworded_remedy_leaves_the_rest_of_the_row_as_it_was() {
+    fn shipped_columns_take_the_values_of_own_rows() {
+        assert_eq!(ErrorCode::GatewayQuotaExceeded.docs(), "https://wiki.example/gateway#quota");
+        assert_eq!(ErrorCode::NoSuchKey.docs(), obs_codes::ErrorCode::NoSuchKey.docs());
+        assert_eq!(ErrorCode::from_code("GatewayNoToken"), Some(ErrorCode::GatewayTokenMissing));
+    }
+
+    #[test]
+    fn another_remedy_leaves_the_rest_of_the_row_as_it_was() {
         let (ours, shipped) = (ErrorCode::AccessDenied, obs_codes::ErrorCode::AccessDenied);
         assert!(ours.remedy().unwrap().contains("storage team"));
         assert_eq!(ours.description(), shipped.description());

@@ -1,19 +1,24 @@
-//! A service whose error codes stand in a table of its own: a lending library.
+//! A service with a table of its own error codes: a lending library.
 
-obs_codes::codes!("codes.toml");
+obs_codes::codes! {
+    "codes.toml";
+
+    /// Why the library does not lend a book.
+    pub(crate) enum Refusal = ErrorCode;
+}
 
 /// Lends a book to a reader who has some already.
-fn lend(book: u32, loans: usize) -> Result<&'static str, ErrorCode> {
+fn lend(book: u32, loans: usize) -> Result<&'static str, Refusal> {
     match book {
-        _ if loans >= 10 => Err(ErrorCode::TooManyLoans),
+        _ if loans >= 10 => Err(Refusal::TooManyLoans),
         1 => Ok("The Go-Between"),
-        2 => Err(ErrorCode::OnLoan),
-        _ => Err(ErrorCode::NoSuchBook),
+        2 => Err(Refusal::OnLoan),
+        _ => Err(Refusal::NoSuchBook),
     }
 }
 
 /// The answer as it goes over the wire: a status line and what happened.
-fn response(outcome: Result<&str, ErrorCode>) -> String {
+fn response(outcome: Result<&str, Refusal>) -> String {
     match outcome {
         Ok(title) => format!("200 OK\n\n{title}"),
         Err(code) => match code.status() {
@@ -23,11 +28,21 @@ fn response(outcome: Result<&str, ErrorCode>) -> String {
     }
 }
 
+/// Whom to tell about a refusal, and whether at once.
+fn alert(code: Refusal) -> String {
+    let at_once = code.status().is_some_and(|status| status.page());
+    let rule = code.rule().map(|rule| format!(", rule {rule}")).unwrap_or_default();
+    format!("{code}{rule}: tell {}{}", code.team(), if at_once { " at once" } else { "" })
+}
+
 fn main() {
     for (book, loans) in [(1, 0), (2, 3), (3, 0), (1, 10)] {
         println!("{}\n", response(lend(book, loans)));
     }
-    println!("{:#}", ErrorCode::CardExpired);
+    println!("{:#}\n", Refusal::CardExpired);
+    for code in Refusal::ALL {
+        println!("{}", alert(*code));
+    }
 }
 
 #[cfg(test)]
@@ -41,9 +56,20 @@ mod tests {
     }
 
     #[test]
-    fn the_table_holds_the_five_codes_of_the_library_and_no_other() {
-        let codes: Vec<_> = ErrorCode::ALL.iter().map(super::ErrorCode::as_str).collect();
-        assert_eq!(codes, ["CARD_EXPIRED", "TOO_MANY_LOANS", "NO_SUCH_BOOK", "ON_LOAN", "CATALOGUE_DOWN"]);
-        assert_eq!(ErrorCode::CatalogueDown.retry(), obs_codes::Retry::Backoff);
+    fn the_table_has_the_six_codes_of_the_library_and_no_others() {
+        let codes: Vec<_> = Refusal::ALL.iter().map(Refusal::as_str).collect();
+        assert_eq!(codes, ["CARD_EXPIRED", "TOO_MANY_LOANS", "NO_SUCH_BOOK", "ON_LOAN", "RESERVED", "CATALOGUE_DOWN"]);
+        assert_eq!(Refusal::CatalogueDown.retry(), obs_codes::Retry::Backoff);
+    }
+
+    #[test]
+    fn an_alert_says_what_the_columns_of_the_row_hold() {
+        assert_eq!(alert(Refusal::CatalogueDown), "CATALOGUE_DOWN: tell it at once");
+        assert_eq!(alert(Refusal::TooManyLoans), "TOO_MANY_LOANS, rule 7: tell desk");
+    }
+
+    #[test]
+    fn a_code_is_found_by_its_alias() {
+        assert_eq!("LOAN_LIMIT".parse(), Ok(Refusal::TooManyLoans));
     }
 }

@@ -1,6 +1,9 @@
 //! Texts of the table as documentation: words, never markup.
 
+use proc_macro2::Ident;
+
 use super::Context;
+use crate::args::Type;
 use crate::table::{Cause, ErrorCode, StatusCode};
 
 /// A text with every character escaped that Markdown, HTML or rustdoc could take for more than itself.
@@ -53,24 +56,29 @@ pub(super) fn remedy(remedy: Option<&String>) -> Option<String> {
     remedy.and_then(|remedy| section("What to do", &escape(remedy)))
 }
 
+/// A text that links to a variant, if readers of the documentation can see its type.
+fn link(text: &str, of: &Type, variant: &Ident) -> String {
+    if of.is_public() { format!("[{text}]({}::{variant})", of.name) } else { text.to_owned() }
+}
+
 /// Links to the variants of this table's types, under the names that the caller gives these types.
 impl Context<'_> {
     /// `[404 Not Found](StatusCode::NotFound)`
     pub(super) fn status_link(&self, row: usize) -> String {
         let StatusCode { variant, number, reason, .. } = &self.table.statuses[row];
-        format!("[{number} {}]({}::{variant})", escape(reason), self.types.status_code.name)
+        link(&format!("{number} {}", escape(reason)), &self.types.status_code, variant)
     }
 
     /// ``[`ClockSkew`](Cause::ClockSkew)``
     pub(super) fn cause_link(&self, row: usize) -> String {
         let Cause { variant, .. } = &self.table.causes[row];
-        format!("[`{variant}`]({}::{variant})", self.types.cause.name)
+        link(&format!("`{variant}`"), &self.types.cause, variant)
     }
 
     /// ``[`NoSuchKey`](ErrorCode::NoSuchKey)``
     fn error_link(&self, row: usize) -> String {
         let ErrorCode { variant, code: spelling, .. } = &self.table.errors[row];
-        format!("[{}]({}::{variant})", code(spelling), self.types.error_code.name)
+        link(&code(spelling), &self.types.error_code, variant)
     }
 
     pub(super) fn status_links(&self, rows: &[usize]) -> String {

@@ -9,7 +9,7 @@ use crate::args::Type;
 /// is defined as `pub` in a private module, and leaves it only as far as the caller says.
 pub(super) fn visible(of: &Type, definition: TokenStream) -> TokenStream {
     let Type { visibility, name, .. } = of;
-    if is_public(of) {
+    if of.is_public() {
         return definition;
     }
     let module = format_ident!("__{name}");
@@ -30,9 +30,5 @@ pub(super) fn visible(of: &Type, definition: TokenStream) -> TokenStream {
 
 /// The visibility of fields that only the generated code uses.
 pub(super) fn of_fields(of: &Type) -> Option<TokenStream> {
-    (!is_public(of)).then(|| quote!(pub(super)))
-}
-
-fn is_public(of: &Type) -> bool {
-    of.visibility.to_string() == "pub"
+    (!of.is_public()).then(|| quote!(pub(super)))
 }

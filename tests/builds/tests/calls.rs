@@ -1,4 +1,4 @@
-//! Calls that are wrong: an error at the argument, with a line that shows a right call, and none where the types are used.
+//! Wrong calls: an error at the argument, with a line that shows a right call, and none where the types are used.
 //!
 //! `TRYBUILD=overwrite cargo test -p obs-codes-build-tests --test calls` writes the messages anew.
 

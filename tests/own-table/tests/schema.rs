@@ -89,7 +89,14 @@ fn tables_that_the_macro_takes_are_valid() {
     for (name, table) in fixtures("good") {
         assert_eq!(faults(&validator, &table), [""; 0], "{name}");
     }
-    for path in ["tests/own-table/tables/hostile.toml", "tests/builds/tests/user_crates/twenty.toml"] {
+    for path in [
+        "examples/extend-obs/codes.toml",
+        "examples/own-table/codes.toml",
+        "tests/builds/tests/user_crates/twenty.toml",
+        "tests/own-table/tables/columns.toml",
+        "tests/own-table/tables/filled.toml",
+        "tests/own-table/tables/hostile.toml",
+    ] {
         assert_eq!(faults(&validator, &table_of(&root().join(path)).unwrap()), [""; 0], "{path}");
     }
 }

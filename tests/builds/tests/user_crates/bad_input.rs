@@ -24,12 +24,12 @@ const BAD: &[(&str, &[u8], &str, &str)] = &[
     ("status_600", b"[status.600]\nreason = 'Gone'\ndescription = 'Gone.'\n", "8:9", "found `600`"),
     ("no_reason", b"[status.410]\ndescription = 'Gone.'\n", "8:9", "no `reason`"),
     ("same_variant", b"[status.410]\nreason = 'Not found'\ndescription = 'Gone.'\n", "9:10", "duplicate variant `NotFound`"),
-    // To the compiler the sign of the unit is the letter.
+    // The compiler would turn the sign of this unit into the letter.
     (
         "same_letter",
         "[error.'\u{c5}b']\ndescription = 'a'\n[error.'\u{212b}b']\ndescription = 'b'\n".as_bytes(),
         "10:8",
-        "duplicate variant `\u{212b}b`",
+        "no variant can be derived from the error code `\u{212b}b`",
     ),
 ];
 

@@ -5,6 +5,7 @@ mod binary_size;
 mod extended;
 mod fallback;
 mod no_std;
+mod own_types;
 mod rebuild;
 mod twelve;
 mod user_crate;

@@ -137,6 +137,16 @@ fn a_type_is_documented_under_the_name_that_the_caller_gives_it() {
 }
 
 #[test]
+fn no_link_leads_to_a_type_that_is_not_public() {
+    cargo(&["doc", "--no-deps"]);
+
+    let page = page_in("named/visible", "enum.Problem.html");
+    let docs = variant(&page, "GoneAWay");
+    assert!(text(docs).contains("Status: 404 Not Found, 503 Service Unavailable"), "{}", text(docs));
+    assert_eq!(select(docs, "a").len(), 0, "{}", docs.html());
+}
+
+#[test]
 fn no_doctest_comes_of_a_text() {
     let output = cargo(&["test", "--doc"]);
     let output = String::from_utf8_lossy(&output.stdout);
