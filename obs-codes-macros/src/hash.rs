@@ -29,10 +29,10 @@ pub(crate) const fn displace(hash: u64, pilot: u8) -> u64 {
     (hash ^ pilot as u64).wrapping_mul(MIX)
 }
 
-/// Chooses one of `count` places, which is a power of two, by the upper bits of a hash.
+/// Chooses one of `count` places by the upper bits of a hash.
 #[inline]
 pub(crate) const fn place(hash: u64, count: usize) -> usize {
-    (hash >> 1 >> (63 - count.trailing_zeros())) as usize
+    (hash as u128 * count as u128 >> 64) as usize
 }
 
 /// Joins both halves of a product, whose bits depend on all bits of both factors.

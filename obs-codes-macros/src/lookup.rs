@@ -51,9 +51,8 @@ impl Lookup {
         // Few keys have one pilot: a lookup reads it before it knows the hash.
         let (bucket_count, slot_count) =
             if count <= 32 { (1, (count * count / 8).max(count + 1)) } else { (count / 4, count + count / 4) };
-        let mut buckets = vec![Vec::new(); bucket_count.next_power_of_two()];
-        let mut slots = vec![None; slot_count.next_power_of_two()];
-        let (bucket_count, slot_count) = (buckets.len(), slots.len());
+        let mut buckets = vec![Vec::new(); bucket_count];
+        let mut slots = vec![None; slot_count];
         for key in hashes.iter().copied().enumerate() {
             buckets[place(key.1, bucket_count)].push(key);
         }
