@@ -99,7 +99,7 @@ macro_rules! group {
 }
 
 fn numbers() -> Sequences<u16> {
-    let known: Vec<u16> = obs_codes::StatusCode::ALL.iter().map(|status| status.as_u16()).collect();
+    let known: Vec<u16> = obs_codes::StatusCode::ALL.iter().map(obs_codes::StatusCode::as_u16).collect();
     keys::choices(1, &known)
 }
 
@@ -111,7 +111,7 @@ group! { of_statuses = statuses:
 }
 
 group! { of_as_str = as_str:
-    obs_codes = calls(&keys::choices(1, peers::shipped::ErrorCode::ALL), |code| code.as_str());
+    obs_codes = calls(&keys::choices(1, peers::shipped::ErrorCode::ALL), peers::shipped::ErrorCode::as_str);
     strum = calls(&keys::choices(1, peers::shipped::Peer::ALL), |code| <&'static str>::from(code));
 }
 

@@ -60,7 +60,7 @@ macro_rules! add_matched {
 }
 
 fn codes<E: AnyErrorCode>() -> Vec<&'static str> {
-    E::ALL.iter().map(|code| code.as_str()).collect()
+    E::ALL.iter().map(obs_codes::table::AnyErrorCode::as_str).collect()
 }
 
 fn lookups() -> Vec<Contest> {
@@ -110,7 +110,7 @@ fn lines(lookups: &[Contest]) -> Vec<plot::Line> {
 }
 
 fn statuses() -> Vec<Contest> {
-    let known: Vec<u16> = obs_codes::StatusCode::ALL.iter().map(|status| status.as_u16()).collect();
+    let known: Vec<u16> = obs_codes::StatusCode::ALL.iter().map(obs_codes::StatusCode::as_u16).collect();
     let any: Vec<u16> = (100..600).collect();
     let contest = |(work, numbers): (&str, &[u16])| {
         let numbers = keys::choices(SEQUENCES, numbers);
@@ -131,7 +131,7 @@ fn texts() -> Vec<Contest> {
     let thiserror = keys::choices(SEQUENCES, peers::shipped::Thiserror::ALL);
     let displaydoc = keys::choices(SEQUENCES, peers::shipped::Displaydoc::ALL);
     let mut as_str = Contest::new("as `&'static str`");
-    as_str.add("obs-codes", &own, |code| code.as_str());
+    as_str.add("obs-codes", &own, obs_codes::ErrorCode::as_str);
     as_str.add("strum", &strum, |code| <&'static str>::from(code));
     let mut display = Contest::new("written by `Display`");
     display.add("obs-codes", &own, work::written());

@@ -24,11 +24,18 @@ pub(crate) fn needs_escape(letter: char) -> bool {
         )
 }
 
-/// JSON with the same characters escaped as JSON escapes them. They stand in its strings alone, and all of them have four digits.
+/// JSON text in which nothing moves the cursor of a terminal, turns the direction of writing or hides: such characters, which the text of a
+/// server may hold, become JSON escapes such as `\u202e`. The JSON means the same as before. It must be compact, without line breaks.
+///
+/// ```
+/// let json = obs_codes::response::escape_json("{\"message\":\"\u{202e}hidden\"}");
+/// assert_eq!(json, r#"{"message":"\u202ehidden"}"#);
+/// ```
 #[cfg(feature = "response")]
-pub(crate) fn escape_json(json: &str) -> std::string::String {
+pub fn escape_json(json: &str) -> std::string::String {
     use core::fmt::Write;
 
+    // They stand in strings alone, and all of them have four digits.
     json.chars().fold(std::string::String::with_capacity(json.len()), |mut escaped, letter| {
         if needs_escape(letter) {
             // Writing to a string cannot fail.

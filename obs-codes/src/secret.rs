@@ -31,7 +31,7 @@ const PARTS: [&[u8]; 16] = [
 /// Or it has one of these as a word, as in `x-ak` and `authType`. They are too short to be looked for within words.
 const WORDS: [&[u8]; 7] = [b"ak", b"auth", b"policy", b"session", b"sig", b"sign", b"sk"];
 
-/// What these names stand for may contain blanks.
+/// The values of these names may contain blanks.
 const LINES: [&[u8]; 4] = [b"authorization", b"canonical", b"cookie", b"stringtosign"];
 
 /// A name that is longer than this, in bytes, counts as the name of a secret.
@@ -79,7 +79,8 @@ impl Name {
             letters[length] = byte.to_ascii_lowercase();
             length += 1;
         }
-        parts.iter().any(|part| letters[..length].windows(part.len()).any(|window| window == *part))
+        let letters = &letters[..length];
+        (0..length).any(|start| parts.iter().any(|part| letters[start] == part[0] && letters[start..].starts_with(part)))
     }
 
     /// The words of the name: `x`, `-`, `obs`, `-`, `Access`, `Key` in `x-obs-AccessKey`.
@@ -92,7 +93,7 @@ impl Name {
     }
 }
 
-/// Whether the name says that what it stands for is a secret.
+/// Whether the value of this name is a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     Name::of(name).is_none_or(|name| {
         name.contains_any(&PARTS) || name.words().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))

@@ -90,7 +90,7 @@ def mistakes(run: Run, text: str, explain: Path) -> list[str]:
             "code": answer["error_code"],
             "message": answer["message"],
             "request_id": answer["request_id"],
-            "cause": answer["causes"][0]["cause"] if answer["causes"] else None,
+            "cause": answer["causes"][0]["name"] if answer["causes"] else None,
         }
         wrong += [f"{name} {actual[name]!r} instead of {fact!r}" for name, fact in expected.items() if actual[name] != fact]
     return wrong

@@ -85,7 +85,7 @@ fn denied<'a>() -> Diagnosis<'a> {
 
 /// The description of each case, those that are matched first.
 fn cases(diagnosis: &Diagnosis<'_>) -> (Vec<&'static str>, Vec<&'static str>) {
-    let (matched, open): (Vec<_>, Vec<_>) = diagnosis.cases().partition(|ranked| ranked.is_matched());
+    let (matched, open): (Vec<_>, Vec<_>) = diagnosis.cases().partition(obs_codes::RankedCase::is_matched);
     let texts =
         |cases: Vec<obs_codes::RankedCase<'_, shop::ErrorCode>>| cases.iter().map(|ranked| ranked.case().description()).collect();
     (texts(matched), texts(open))

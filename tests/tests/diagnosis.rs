@@ -11,7 +11,7 @@ fn ranked(diagnosis: &Diagnosis<'_>) -> Vec<(Cause, Confidence)> {
 }
 
 /// A message that fits the first pattern of a case, with something for each variable.
-fn message_of(case: &Case) -> Option<String> {
+fn message_of(case: Case) -> Option<String> {
     let condition = case.conditions().first().filter(|condition| condition.fact() == "message")?;
     condition.patterns().first().map(|pattern| pattern.replace(['<', '>'], ""))
 }
@@ -30,7 +30,7 @@ fn no_documented_cause_is_ever_hidden() {
         assert_eq!(listed, documented, "{status} alone");
     }
     for code in ErrorCode::ALL {
-        let messages = code.cases().iter().map(message_of).chain([None, Some("something else".to_owned())]);
+        let messages = code.cases().iter().copied().map(message_of).chain([None, Some("something else".to_owned())]);
         for message in messages {
             for status in [Some(200), Some(400), Some(403), Some(404), Some(418), Some(500), Some(999), None] {
                 let diagnosis = Diagnosis::new(status, code.as_str()).message(message.as_deref());
@@ -38,7 +38,7 @@ fn no_documented_cause_is_ever_hidden() {
                 let unique: BTreeSet<Cause> = listed.iter().copied().collect();
                 assert_eq!(listed.len(), unique.len(), "{code} names a cause twice");
                 let statuses = status.and_then(StatusCode::from_u16);
-                let documented = statuses.iter().chain(code.statuses()).flat_map(|status| status.causes());
+                let documented = statuses.iter().chain(code.statuses()).flat_map(StatusCode::causes);
                 for cause in documented.chain(code.causes()) {
                     assert!(unique.contains(cause), "{status:?} {code} hides {cause:?}");
                 }
@@ -50,7 +50,7 @@ fn no_documented_cause_is_ever_hidden() {
 #[test]
 fn causes_come_in_the_order_of_their_confidence() {
     for code in ErrorCode::ALL {
-        for message in code.cases().iter().map(message_of) {
+        for message in code.cases().iter().copied().map(message_of) {
             let diagnosis = Diagnosis::new(number_of(*code), code.as_str()).message(message.as_deref());
             let confidences: Vec<Confidence> = ranked(&diagnosis).into_iter().map(|(_, confidence)| confidence).collect();
             assert!(confidences.is_sorted_by(|a, b| a >= b), "{code}: {confidences:?}");
@@ -63,7 +63,7 @@ fn a_code_signals_its_causes_as_surely_as_the_table_says_and_several_at_most_lik
     for code in ErrorCode::ALL {
         let diagnosis = Diagnosis::new(number_of(*code), code.as_str());
         let pointed_to: Vec<_> = diagnosis.causes().filter(|ranked| ranked.confidence() > Confidence::Possible).collect();
-        assert_eq!(pointed_to.iter().map(|ranked| ranked.cause()).collect::<Vec<_>>(), code.causes(), "{code}");
+        assert_eq!(pointed_to.iter().map(obs_codes::RankedCause::cause).collect::<Vec<_>>(), code.causes(), "{code}");
         for ranked in pointed_to {
             let expected = if code.causes().len() == 1 { code.confidence() } else { Confidence::Likely };
             assert_eq!(ranked.confidence(), expected, "{code}");
@@ -78,7 +78,7 @@ fn a_code_signals_its_causes_as_surely_as_the_table_says_and_several_at_most_lik
 fn a_case_that_points_away_from_all_causes_blames_none() {
     let away = Case::ALL.iter().filter(|case| case.causes() == Some(&[]) && case.conditions().len() == 1);
     let mut tried = 0;
-    for (case, message) in away.filter_map(|case| Some((case, message_of(case)?))) {
+    for (case, message) in away.filter_map(|case| Some((case, message_of(*case)?))) {
         let Some(code) = case.error_code() else { continue };
         let diagnosis = Diagnosis::new(number_of(code), code.as_str()).message(&*message);
         // Another case may ask for the same message.
@@ -128,7 +128,7 @@ fn a_general_refusal_lists_its_cases_and_no_cause_rests_on_the_message() {
 fn a_cause_rests_on_its_code_if_the_case_that_fits_names_no_causes() {
     let silent = Case::ALL.iter().filter(|case| case.causes().is_none() && case.conditions().len() == 1);
     let mut tried = 0;
-    for (case, message) in silent.filter_map(|case| Some((case, message_of(case)?))) {
+    for (case, message) in silent.filter_map(|case| Some((case, message_of(*case)?))) {
         let Some(code) = case.error_code().filter(|code| !code.causes().is_empty()) else { continue };
         let diagnosis = Diagnosis::new(number_of(code), code.as_str()).message(&*message);
         if diagnosis.case().is_none_or(|ranked| ranked.case() != *case) {
@@ -145,7 +145,7 @@ fn a_cause_rests_on_its_code_if_the_case_that_fits_names_no_causes() {
 #[test]
 fn no_case_is_listed_twice() {
     for code in ErrorCode::ALL {
-        let messages = code.cases().iter().map(message_of).chain([None]);
+        let messages = code.cases().iter().copied().map(message_of).chain([None]);
         for message in messages {
             let diagnosis = Diagnosis::new(number_of(*code), code.as_str()).message(message.as_deref());
             let texts: Vec<_> = diagnosis.cases().map(|ranked| (ranked.case().description(), ranked.case().remedy())).collect();
@@ -160,7 +160,7 @@ fn without_facts_every_case_is_open() {
     for code in ErrorCode::ALL {
         let diagnosis = Diagnosis::new(403, code.as_str());
         let listed: BTreeSet<_> = diagnosis.cases().map(|ranked| ranked.case().description()).collect();
-        let all: BTreeSet<_> = code.cases().iter().map(|case| case.description()).collect();
+        let all: BTreeSet<_> = code.cases().iter().map(Case::description).collect();
         assert_eq!(listed, all, "{code}");
         assert!(diagnosis.cases().all(|ranked| !ranked.is_matched() && ranked.evidence().is_none()), "{code}");
     }
@@ -181,7 +181,7 @@ fn a_request_from_the_future_makes_a_wrong_clock_certain() {
     {
         let diagnosis = skewed.request_time(request);
         assert_eq!(first(&diagnosis), (Cause::ClockSkew, Confidence::Certain, because.to_owned()));
-        assert_eq!(diagnosis.clock_difference().map(|difference| difference.as_secs()), Some(request - NOON));
+        assert_eq!(diagnosis.clock_difference().map(obs_codes::Difference::as_secs), Some(request - NOON));
         assert_eq!(diagnosis.retry(), Retry::SignAgain);
     }
 }

@@ -34,7 +34,7 @@ fn every_known_code_resolves_with_its_documented_statuses() {
     assert_eq!(facts.len(), 207);
     for fact in facts {
         let code = ErrorCode::from_code(&fact.code).unwrap_or_else(|| panic!("no {}", fact.code));
-        let statuses: Vec<u16> = code.statuses().iter().map(obs_codes::StatusCode::as_u16).collect();
+        let statuses: Vec<u16> = code.statuses().iter().map(StatusCode::as_u16).collect();
         assert_eq!(statuses, fact.statuses, "{code}");
         assert_eq!(code.status().map(|status| status.as_u16()), fact.statuses.first().copied(), "{code}");
         assert_eq!(code.documented(), Some(fact.source.as_str()), "{code}");
@@ -48,7 +48,7 @@ fn every_code_and_status_names_a_public_page() {
     assert_eq!(ErrorCode::AccessDenied.docs(), page);
     let pages = ErrorCode::ALL.iter().map(ErrorCode::docs).chain(StatusCode::ALL.iter().map(StatusCode::docs));
     for page in pages {
-        assert!(page.starts_with("https://support.huaweicloud.com/") && page.ends_with(".html"), "{page}");
+        assert!(page.starts_with("https://support.huaweicloud.com/") && page.contains(".html"), "{page}");
     }
     let own: Vec<&str> = ErrorCode::ALL.iter().map(ErrorCode::docs).filter(|page| page.contains("errorcode")).collect();
     assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), own.len(), "a page is about one code");
@@ -112,9 +112,9 @@ fn a_description_is_that_of_the_table_though_the_trait_of_errors_has_one() {
     assert!(ErrorCode::ALL.iter().map(ErrorCode::description).all(|description| !description.is_empty()));
 }
 
-fn fits(case: &Case, message: &str) -> bool {
+fn fits(case: Case, message: &str) -> bool {
     let patterns =
-        case.conditions().iter().filter(|condition| condition.fact() == "message").flat_map(|condition| condition.patterns());
+        case.conditions().iter().filter(|condition| condition.fact() == "message").flat_map(obs_codes::Condition::patterns);
     patterns.into_iter().any(|pattern| Fit::of(pattern, message).is_some())
 }
 
@@ -125,8 +125,12 @@ fn every_collected_message_fits_cases_of_its_code_and_of_no_other() {
     for record in records.iter().filter(|record| !record[2].is_empty()) {
         // The brackets around a variable are part of the pattern; any text may stand there.
         let message = record[2].replace(['<', '>'], "");
-        let fitting: BTreeSet<&str> =
-            Case::ALL.iter().filter(|case| fits(case, &message)).filter_map(Case::error_code).map(|code| code.as_str()).collect();
+        let fitting: BTreeSet<&str> = Case::ALL
+            .iter()
+            .filter(|case| fits(**case, &message))
+            .filter_map(Case::error_code)
+            .map(|code| code.as_str())
+            .collect();
         assert_eq!(fitting, BTreeSet::from([&record[0]]), "{message}");
     }
 }

@@ -47,7 +47,7 @@ impl Table {
     }
 
     fn find(&self, text: &[u8]) -> Option<usize> {
-        self.lookup.find(text, &self.keys).map(usize::from)
+        self.lookup.find(text, &self.keys)
     }
 }
 

@@ -1,57 +1,86 @@
 //! What the command line accepts.
 
-use std::fmt::Display;
+use clap_complete::Shell;
 
-use clap::CommandFactory;
-use clap::error::ErrorKind;
+use crate::request::Request;
+use crate::time::Time;
 
-/// What a status or an error code means, what may be behind it, and what to do.
+const EXAMPLES: &str = "\
+Examples for Huawei Cloud OBS:
+  obs-explain 403                                      a status code
+  obs-explain AccessDenied                             an error code
+  obs-explain 404 NoSuchKey                            both
+  obs-explain ClockSkew                                a cause
+  obs-explain quota                                    whatever speaks of it
+  curl -si https://bucket.obs.cn-north-4.myhuaweicloud.com/key | obs-explain -
+  obs-explain app.log                                  each failed response in a log
+
+Exit codes: 0 answered; 1 the word is unknown; 2 wrong usage, or the input reports no failure.";
+
+/// Explains failed responses, status codes and error codes of Huawei Cloud OBS.
+///
+/// It says what happened, what to do, whether to retry, and which causes come into question.
 #[derive(clap::Parser, Debug)]
 #[command(
-    name = "explain",
-    after_help = "Without an argument: the table of all statuses.\n\
-                  A code that the table does not have is explained by its status: give both.\n\
-                  With `-`: a response, as `curl -i` prints it, from standard input."
+    name = "obs-explain",
+    version,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = EXAMPLES
 )]
 pub struct Args {
-    /// HTTP status, 100 to 599, or an error code alone, or `-` for a response on standard input
-    pub status: Option<String>,
+    /// A status code, an error code or both, a cause, or words to search for; a file, or `-` for standard input, with failed responses:
+    /// the output of `curl -i` or `curl -v`, an `<Error>` body, JSON, or a log
+    ///
+    /// Without any, the statuses are listed.
+    #[arg(value_name = "WORD|FILE")]
+    pub words: Vec<String>,
 
-    /// Error code, the Code element of the response body
-    pub code: Option<String>,
+    /// Show everything in full, however long the page gets
+    #[arg(short, long)]
+    pub all: bool,
 
-    /// Print JSON, for programs
-    #[arg(long)]
+    /// List every error code with its status and its description
+    #[arg(short, long, conflicts_with = "words")]
+    pub list: bool,
+
+    /// Print JSON for programs, one object a line
+    #[arg(short, long)]
     pub json: bool,
 
-    /// With `-`: when the request was signed, by the client's clock, such as 2026-01-31T12:00:00Z, an HTTP date, or seconds since 1970
-    #[arg(long, value_name = "TIME")]
+    /// The request that failed, which makes the answer more exact, such as `PUT https://bucket.obs.cn-north-4.myhuaweicloud.com/key`
+    #[arg(short, long, value_name = "METHOD URL", requires = "words")]
+    pub request: Option<Request>,
+
+    /// When the request was signed by the client's clock, such as 2026-01-31T12:00:00Z, an HTTP date, or seconds since 1970
+    #[arg(long, value_name = "TIME", requires = "words")]
     pub signed_at: Option<Time>,
+
+    /// When to use colours
+    #[command(flatten)]
+    pub color: colorchoice_clap::Color,
+
+    /// What to do besides explaining
+    #[command(subcommand)]
+    pub command: Option<Command>,
 }
 
 impl Args {
-    /// Whether a response is to be read from standard input.
-    pub(crate) fn reads_response(&self) -> bool {
-        self.status.as_deref() == Some("-")
-    }
-
-    /// The error that ends the program with a message and exit code 2.
-    pub(crate) fn refuse(kind: ErrorKind, message: impl Display) -> clap::Error {
-        Self::command().error(kind, message)
+    /// What is known of the request.
+    pub(crate) fn facts(&self) -> Vec<(&'static str, &str)> {
+        self.request.iter().flat_map(Request::facts).collect()
     }
 }
 
-/// A point in time, in seconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Time(pub i64);
-
-impl std::str::FromStr for Time {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let iso = || text.parse::<jiff::Timestamp>().ok();
-        let http = || jiff::fmt::rfc2822::parse(text).ok().map(|time| time.timestamp());
-        let time = text.parse().ok().or_else(|| Some(iso().or_else(http)?.as_second()));
-        time.map(Time).ok_or("expected a time such as 2026-01-31T12:00:00Z, Sat, 31 Jan 2026 12:00:00 GMT, or 1769860800")
-    }
+/// What the program does besides explaining.
+#[derive(clap::Subcommand, Clone, Copy, Debug)]
+pub enum Command {
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
 }

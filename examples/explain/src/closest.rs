@@ -1,6 +1,8 @@
-//! Which error codes of the table are spelled most like a text.
+//! Which names of the table are spelled most like a word.
 
-use obs_codes::table::AnyErrorCode;
+use obs_codes::{Cause, ErrorCode, StatusCode};
+
+use crate::words::folded;
 
 /// Less alike than this is another word.
 const ALIKE: f64 = 0.5;
@@ -9,27 +11,30 @@ const WORSE: f64 = 0.15;
 /// So many names are read at a glance.
 const MOST: usize = 3;
 
-/// The error codes that `text` may be a slip of, the likeliest first. Letter case and punctuation do not count.
-///
+/// The error codes that a word may be a misspelling of, the most likely first.
+pub(crate) fn closest_codes(word: &str) -> Vec<&'static str> {
+    closest(word, ErrorCode::ALL.iter().map(ErrorCode::as_str))
+}
+
+/// The error codes, causes and reason phrases that a word may be a misspelling of, the most likely first.
+pub(crate) fn closest_names(word: &str) -> Vec<&'static str> {
+    let (codes, causes) = (ErrorCode::ALL.iter().map(ErrorCode::as_str), Cause::ALL.iter().map(Cause::as_str));
+    closest(word, codes.chain(causes).chain(StatusCode::ALL.iter().map(StatusCode::canonical_reason)))
+}
+
 /// Compared are pairs of neighbouring letters, so that `TokenExpired` finds `ExpiredToken`.
-pub(crate) fn closest<E: AnyErrorCode>(text: &str) -> Vec<E> {
-    let text = folded(text);
-    let mut codes: Vec<(f64, E)> = E::ALL
-        .iter()
-        .map(|&code| (likeness(&text, &folded(code.as_str())), code))
-        .filter(|(likeness, _)| *likeness >= ALIKE)
-        .collect();
-    codes.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let least = codes.first().map_or(ALIKE, |(best, _)| best - WORSE);
-    codes.into_iter().take_while(|(likeness, _)| *likeness >= least).map(|(_, code)| code).take(MOST).collect()
+fn closest(word: &str, names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let word = folded(word);
+    let ranked = names.map(|name| (likeness(&word, &folded(name)), name)).filter(|(likeness, _)| *likeness >= ALIKE);
+    let mut ranked: Vec<(f64, &str)> = ranked.collect();
+    ranked.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    ranked.dedup_by_key(|(_, name)| *name);
+    let least = ranked.first().map_or(ALIKE, |(best, _)| best - WORSE);
+    ranked.into_iter().take_while(|(likeness, _)| *likeness >= least).map(|(_, name)| name).take(MOST).collect()
 }
 
-fn likeness(text: &str, code: &str) -> f64 {
+fn likeness(word: &str, name: &str) -> f64 {
     // Of a text that is three times as long, more than half of the pairs are its own. So a long text costs nothing.
-    let (shorter, longer) = (text.len().min(code.len()), text.len().max(code.len()));
-    if longer > 3 * shorter { 0.0 } else { strsim::sorensen_dice(text, code) }
-}
-
-fn folded(text: &str) -> String {
-    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let (shorter, longer) = (word.len().min(name.len()), word.len().max(name.len()));
+    if longer > 3 * shorter { 0.0 } else { strsim::sorensen_dice(word, name) }
 }

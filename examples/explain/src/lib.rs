@@ -1,43 +1,99 @@
-//! Explains a status, an error code or both from any table that [`obs_codes::codes!`] makes: the types of the table are a
-//! parameter, so a program for a table of one's own is this one with another `StatusCode`.
+//! What `obs-explain` answers; see its README.
 
 mod args;
 mod closest;
-mod json;
+mod failure;
+mod lines;
 mod page;
-mod question;
-mod response;
+mod report;
+mod request;
+mod responses;
+mod rows;
+mod search;
 mod subject;
-mod text;
+mod time;
+mod words;
 
-use std::io::Read;
+use std::fs::File;
+use std::io::{Read, Write};
 
-use clap::error::ErrorKind;
-use obs_codes::table::AnyStatusCode;
+use obs_codes::response::escape_json;
+use obs_codes::{Diagnosis, Report};
+use serde::Serialize;
 
-pub use crate::args::{Args, Time};
-use crate::question::Question;
+pub use crate::args::{Args, Command};
+pub use crate::failure::Failure;
+use crate::page::Layout;
+pub use crate::request::Request;
+use crate::subject::Subject;
+pub use crate::time::Time;
 
-/// What to print on standard output: a text with ANSI styles, or JSON. `input` is read when the arguments ask for it.
+/// The width of a page where that of the terminal is not known.
+const USUAL_COLUMNS: usize = 80;
+/// In less than this, nothing can be laid out.
+const LEAST_COLUMNS: usize = 40;
+/// Longer lines are hard to read.
+const MOST_COLUMNS: usize = 100;
+/// So many lines fit on most screens.
+const MOST_LINES: usize = 45;
+
+/// Writes the answer to `output`, with ANSI styles. `input` is read if the arguments ask for standard input. `columns` is the width of the
+/// terminal, if the answer goes to one.
 ///
 /// # Errors
 ///
-/// The arguments name neither a status nor an error code of the table, or the input holds no response. The message says what is
-/// accepted.
-pub fn answer<S: AnyStatusCode>(args: &Args, input: impl Read) -> Result<String, clap::Error> {
-    if args.reads_response() {
-        if args.code.is_some() {
-            return Err(Args::refuse(
-                ErrorKind::ArgumentConflict,
-                "with `-` the error code is that of the response; leave it out",
-            ));
+/// If there is no answer, or not a whole one.
+pub fn explain(args: &Args, input: impl Read, columns: Option<usize>, output: &mut impl Write) -> Result<(), Failure> {
+    let layout = Layout {
+        columns: columns.unwrap_or(USUAL_COLUMNS).clamp(LEAST_COLUMNS, MOST_COLUMNS),
+        lines: (!args.all).then_some(MOST_LINES),
+    };
+    let (page, json) = match Subject::of(&args.words) {
+        _ if args.list => (rows::codes(columns), rows::codes_json()),
+        Subject::Statuses => (rows::statuses(columns), rows::statuses_json()),
+        Subject::StandardInput => return responses::explain(args, None, input, layout, output),
+        Subject::File(path) => {
+            let file = File::open(&path).map_err(|error| Failure::Input(Some(path.clone()), error))?;
+            return responses::explain(args, Some(&path), file, layout, output);
         }
-        return response::answer::<S>(args, input);
+        Subject::Failure { status, code } => return explain_failure(args, status, code.as_deref(), layout, output),
+        Subject::Cause(cause) => (rows::cause(cause).lay_out(layout), rows::cause_json(cause)),
+        Subject::Category(category) => (rows::category(category).lay_out(layout), rows::category_json(category)),
+        Subject::Words => {
+            let found = search::search(&args.words);
+            if found.is_empty() {
+                let word = args.words.join(" ");
+                let closest = closest::closest_names(&word);
+                return Err(Failure::UnknownWord { word, closest });
+            }
+            (rows::found(&args.words, &found).lay_out(layout), found.iter().map(json).collect())
+        }
+    };
+    output.write_all(if args.json { json.as_bytes() } else { page.as_bytes() })?;
+    Ok(())
+}
+
+/// Answers about a status, an error code or both. A code that the table does not have is explained by its status.
+fn explain_failure(
+    args: &Args,
+    status: Option<u16>,
+    code: Option<&str>,
+    layout: Layout,
+    output: &mut impl Write,
+) -> Result<(), Failure> {
+    let facts = args.facts();
+    let diagnosis = Diagnosis::new(status, code).facts(&facts);
+    let report = Report::from(&diagnosis);
+    let answer = if args.json { report::json(&report) } else { report::page(&report, args.all).lay_out(layout) };
+    output.write_all(answer.as_bytes())?;
+    match code.filter(|_| diagnosis.error_code().is_none()) {
+        Some(code) => Err(Failure::UnknownCode { code: code.to_owned(), closest: closest::closest_codes(code) }),
+        None => Ok(()),
     }
-    if args.signed_at.is_some() {
-        return Err(Args::refuse(ErrorKind::ArgumentConflict, "`--signed-at` is about a response; it goes with `-`"));
-    }
-    let question = Question::<S>::read(args.status.as_deref(), args.code.as_deref())
-        .map_err(|refusal| Args::refuse(ErrorKind::InvalidValue, refusal))?;
-    Ok(if args.json { json::answer(&question) } else { text::answer(&question) })
+}
+
+/// An object in one line, in which nothing moves the cursor of a terminal.
+fn json(object: &impl Serialize) -> String {
+    let json = serde_json::to_string(object).expect("texts, numbers and lists of them always have a JSON form");
+    escape_json(&json) + "\n"
 }

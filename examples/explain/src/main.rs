@@ -1,29 +1,54 @@
-//! Explains a status, an error code or a failed response of Huawei Cloud OBS.
+//! Explains failed responses, status codes and error codes of Huawei Cloud OBS.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-use explain::Args;
-use obs_codes::StatusCode;
+use anstream::AutoStream;
+use clap::{CommandFactory, Parser};
+use clap_mangen::Man;
+use obs_explain::{Args, Command, Failure, explain};
+use terminal_size::{Width, terminal_size_of};
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let answer = explain::answer::<StatusCode>(&args, io::stdin().lock()).unwrap_or_else(|refusal| refusal.exit());
-    match print(&answer) {
+    args.color.write_global();
+    let done = match args.command {
+        Some(command) => write_about_the_program(command).map_err(Failure::from),
+        None => answer(&args),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads has seen enough, as in `explain | head`.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            anstream::eprintln!("error: cannot write the answer: {error}");
-            ExitCode::FAILURE
+        Err(failure) => {
+            let code = failure.exit_code();
+            if code != 0 {
+                anstream::eprintln!("error: {failure}");
+            }
+            ExitCode::from(code)
         }
     }
 }
 
-/// Prints to standard output, with the styles only where they are welcome.
-fn print(answer: &str) -> io::Result<()> {
-    let mut stdout = anstream::stdout().lock();
-    stdout.write_all(answer.as_bytes())?;
-    stdout.flush()
+fn answer(args: &Args) -> Result<(), Failure> {
+    if args.words == ["-"] && io::stdin().is_terminal() {
+        eprintln!("Paste a response or a log, then press {END_OF_INPUT}.");
+    }
+    let columns = terminal_size_of(io::stdout()).map(|(Width(columns), _)| usize::from(columns));
+    let mut output = AutoStream::auto(io::stdout().lock());
+    explain(args, io::stdin().lock(), columns, &mut output)?;
+    Ok(output.flush()?)
+}
+
+const END_OF_INPUT: &str = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Enter and Ctrl-D" };
+
+fn write_about_the_program(command: Command) -> io::Result<()> {
+    let mut program = Args::command();
+    let mut stdout = io::stdout().lock();
+    match command {
+        Command::Completions { shell } => {
+            let mut completions = vec![];
+            clap_complete::generate(shell, &mut program, "obs-explain", &mut completions);
+            stdout.write_all(&completions)
+        }
+        Command::Man => Man::new(program).render(&mut stdout),
+    }
 }

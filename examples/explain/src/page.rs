@@ -1,140 +1,221 @@
-//! How a page is laid out: 80 columns, words kept whole, the same indents and styles everywhere.
+//! What a page says, and how it is laid out in lines.
 
 use anstyle::{AnsiColor, Style};
-use textwrap::core::display_width;
-use textwrap::{Options, WordSeparator, WordSplitter};
 
-/// The columns of a page.
-const WIDTH: usize = 80;
+use crate::lines::{cut, paragraph, styled};
+
 /// The columns of the labels of fields.
-const LABEL_COLUMN: usize = 13;
-/// The most columns of the names of a table. A wider name moves its own text to the right, not those of all rows.
-const NAME_COLUMN: usize = 22;
+const LABEL_COLUMN: usize = 15;
+/// The most characters of a title and of a field. Texts of the table are shorter; those of a server may have any length.
+pub(crate) const LONGEST_TITLE: usize = 150;
+const LONGEST_FIELD: usize = 400;
+/// The lines for which earlier sections go without entries.
+const LEAST_LINES: usize = 3;
 
 const PLAIN: Style = Style::new();
-const BOLD: Style = Style::new().bold();
+pub(crate) const BOLD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
 const NAME: Style = AnsiColor::Cyan.on_default().bold();
 const REMEDY: Style = AnsiColor::Green.on_default();
 const NOTE: Style = AnsiColor::Yellow.on_default();
 
-/// A page in the making, with ANSI styles.
+/// The room for a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Layout {
+    /// The columns of a line.
+    pub(crate) columns: usize,
+    /// The most lines. `None` shows everything in full.
+    pub(crate) lines: Option<usize>,
+}
+
+/// What there is to say about something.
 #[derive(Default)]
 pub(crate) struct Page {
-    text: String,
+    pub(crate) title: String,
+    /// What the reader must know before the rest.
+    pub(crate) notes: Vec<String>,
+    /// Texts behind labels.
+    pub(crate) fields: Vec<(&'static str, String)>,
+    pub(crate) sections: Vec<Section>,
+    /// What comes last, and a link below it.
+    pub(crate) end: Option<String>,
+    pub(crate) link: Option<&'static str>,
+    /// Whether `--all` has more to say.
+    pub(crate) is_short: bool,
+}
+
+/// A heading and its entries, the most important first.
+pub(crate) struct Section {
+    pub(crate) heading: String,
+    pub(crate) entries: Vec<Entry>,
+    /// What the last entries go without where there is no room.
+    pub(crate) expendable: Part,
+    /// The lines for which earlier sections go without parts.
+    pub(crate) wish: usize,
+}
+
+/// A part of an entry.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Text,
+    Remedy,
+}
+
+#[derive(Clone, Default)]
+pub(crate) struct Entry {
+    /// The name; an entry without one begins with a dash.
+    pub(crate) name: Option<String>,
+    /// What is to be said about the name.
+    pub(crate) remark: Option<String>,
+    pub(crate) text: String,
+    pub(crate) remedy: Option<String>,
 }
 
 impl Page {
-    /// What the page is about.
-    pub(crate) fn title(&mut self, title: &str) {
-        self.paragraph("", PLAIN, title, BOLD);
-    }
-
-    /// What the reader must know before the rest.
-    pub(crate) fn note(&mut self, note: &str) {
-        self.gap();
-        self.paragraph("", PLAIN, note, NOTE);
-    }
-
-    /// A labelled text. Fields that follow each other stand in one column.
-    pub(crate) fn field(&mut self, label: &str, text: &str) {
-        self.paragraph(&format!("  {label:LABEL_COLUMN$}  "), FAINT, text, PLAIN);
-    }
-
-    /// The title of a list of entries.
-    pub(crate) fn heading(&mut self, heading: &str) {
-        self.gap();
-        self.paragraph("", PLAIN, heading, BOLD);
-    }
-
-    /// A text that belongs to the heading above it.
-    pub(crate) fn remark(&mut self, remark: &str) {
-        self.paragraph("", PLAIN, remark, FAINT);
-    }
-
-    /// Something with a name, what it is, what to do about it, and a remark.
-    pub(crate) fn entry(&mut self, name: &str, description: &str, remedy: Option<&str>, remark: Option<&str>) {
-        self.gap();
-        self.paragraph("  ", PLAIN, name, NAME);
-        self.paragraph("    ", PLAIN, description, PLAIN);
-        if let Some(remedy) = remedy {
-            self.paragraph("    -> ", REMEDY, remedy, REMEDY);
+    /// The lines of the page with ANSI styles. Where they would be too many, the last sections are shortened.
+    pub(crate) fn lay_out(&self, layout: Layout) -> String {
+        let width = layout.columns;
+        let mut lines = self.head(layout);
+        let mut end: Vec<String> = self.end.iter().flat_map(|end| paragraph("", PLAIN, end, PLAIN, width)).collect();
+        end.extend(self.link.map(str::to_owned));
+        let mut is_short = self.is_short;
+        for (index, section) in self.sections.iter().enumerate() {
+            let later = &self.sections[index + 1..];
+            // A blank line comes before each section and before the end, to which a line about `--all` may be added.
+            let used = lines.len() + 1 + later.len() + 1 + end.len() + 1;
+            let room = layout.lines.map(|most| Room::new(most.saturating_sub(used), later, width));
+            let (shown, is_whole) = section.lay_out(width, room);
+            is_short |= !is_whole;
+            lines.push(String::new());
+            lines.extend(shown);
         }
-        if let Some(remark) = remark {
-            self.paragraph("    ", PLAIN, remark, FAINT);
+        if !end.is_empty() || is_short {
+            lines.push(String::new());
         }
-    }
-
-    /// Something without a name: what it is, and what to do about it.
-    pub(crate) fn item(&mut self, description: &str, remedy: Option<&str>) {
-        self.gap();
-        self.paragraph("  - ", PLAIN, description, PLAIN);
-        if let Some(remedy) = remedy {
-            self.paragraph("    -> ", REMEDY, remedy, REMEDY);
+        lines.extend(end);
+        // Long texts of a server can fill a page even though each of them is cut.
+        if let Some(most) = layout.lines.filter(|most| lines.len() + usize::from(is_short) > *most) {
+            lines.truncate(most - 1);
+            is_short = true;
         }
-    }
-
-    /// A table, each row on one line: a key, a name, and as much of a text as there is room for.
-    pub(crate) fn table<T: Copy>(&mut self, rows: &[T], columns: impl Fn(T) -> [&'static str; 3]) {
-        let names = rows.iter().map(|&row| display_width(columns(row)[1]));
-        let names = names.filter(|width| *width <= NAME_COLUMN).max().unwrap_or(0);
-        for &row in rows {
-            let [key, name, text] = columns(row);
-            let before_name = display_width(key) + 2;
-            let name = shortened(name, WIDTH.saturating_sub(before_name));
-            let pad = names.saturating_sub(display_width(&name));
-            let before_text = before_name + display_width(&name) + pad + 2;
-            let text = shortened(text, WIDTH.saturating_sub(before_text));
-            self.line(&format!("{}  {name}{:pad$}  {text}", styled(key, BOLD), ""));
+        if is_short {
+            lines.push(styled("--all shows everything in full.", FAINT));
         }
+        lines.iter().fold(String::new(), |page, line| page + line.trim_end() + "\n")
     }
 
-    /// An empty line.
-    pub(crate) fn gap(&mut self) {
-        self.text.push('\n');
-    }
-
-    /// The page, which ends in a line feed.
-    pub(crate) fn finish(mut self) -> String {
-        self.text.truncate(self.text.trim_end().len());
-        self.text + "\n"
-    }
-
-    /// A wrapped text behind a lead, under which its further lines are indented.
-    fn paragraph(&mut self, lead: &str, lead_style: Style, text: &str, style: Style) {
-        let indent = display_width(lead);
-        for (number, line) in wrapped(text, WIDTH - indent).iter().enumerate() {
-            let lead = if number == 0 { styled(lead, lead_style) } else { " ".repeat(indent) };
-            self.line(&(lead + &styled(line, style)));
+    fn head(&self, layout: Layout) -> Vec<String> {
+        let shown = |text: &str, most| if layout.lines.is_some() { cut(text, most) } else { text.to_owned() };
+        let mut lines = paragraph("", PLAIN, &shown(&self.title, LONGEST_TITLE), BOLD, layout.columns);
+        for note in &self.notes {
+            lines.extend(paragraph("", PLAIN, &shown(note, LONGEST_FIELD), NOTE, layout.columns));
         }
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
+        if !self.fields.is_empty() {
+            lines.push(String::new());
+        }
+        for (label, text) in &self.fields {
+            let style = if label.starts_with("what to do") { REMEDY } else { PLAIN };
+            let lead = format!("{label:LABEL_COLUMN$}  ");
+            lines.extend(paragraph(&lead, FAINT, &shown(text, LONGEST_FIELD), style, layout.columns));
+        }
+        lines
     }
 }
 
-/// The text in lines. It breaks at blanks alone: a name with a hyphen must be found by a search. Only a word that is wider
-/// than the page is broken.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let options = Options::new(width).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(String::from).collect()
+/// The lines that are left for a section.
+struct Room {
+    /// With its expendable parts.
+    in_full: usize,
+    /// Without them.
+    in_brief: usize,
 }
 
-/// The text, or its first words and three dots where it is too wide.
-fn shortened(text: &str, width: usize) -> String {
-    const DOTS: &str = "...";
-    if display_width(text) <= width {
-        return text.to_owned();
+impl Room {
+    fn new(lines: usize, later: &[Section], width: usize) -> Self {
+        let kept = |most: fn(&Section) -> usize| later.iter().map(|section| section.height(width, most(section))).sum();
+        Self {
+            in_full: lines.saturating_sub(kept(|section| section.wish)),
+            in_brief: lines.saturating_sub(kept(|_| LEAST_LINES)),
+        }
     }
-    if width <= DOTS.len() {
-        return String::new();
-    }
-    let start = wrapped(text, width - DOTS.len()).swap_remove(0);
-    start.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned() + DOTS
 }
 
-fn styled(text: &str, style: Style) -> String {
-    format!("{style}{text}{style:#}")
+impl Section {
+    pub(crate) fn new(heading: &str, expendable: Part, entries: Vec<Entry>) -> Self {
+        Self { heading: heading.to_owned(), entries, expendable, wish: LEAST_LINES }
+    }
+
+    /// The lines that it needs without the expendable parts, up to a limit.
+    fn height(&self, width: usize, most: usize) -> usize {
+        let entries = self.entries.iter().map(|entry| entry.without(self.expendable).lay_out(width, LONGEST_FIELD).len());
+        (1 + entries.sum::<usize>()).min(most)
+    }
+
+    /// The lines of the section, and whether it is whole. Where there is no room for it, the last entries go without a part; where that
+    /// does not suffice, they are left out.
+    fn lay_out(&self, width: usize, room: Option<Room>) -> (Vec<String>, bool) {
+        let longest = if room.is_some() { LONGEST_FIELD } else { usize::MAX };
+        let whole: Vec<_> = self.entries.iter().map(|entry| entry.lay_out(width, longest)).collect();
+        let brief: Vec<_> = self.entries.iter().map(|entry| entry.without(self.expendable).lay_out(width, longest)).collect();
+        let mut lines = paragraph("", PLAIN, &self.heading, BOLD, width);
+        let Some(room) = room else {
+            lines.extend(whole.into_iter().flatten());
+            return (lines, true);
+        };
+        let height = lines.len() + brief.iter().map(Vec::len).sum::<usize>();
+        if height <= room.in_brief {
+            let heights = whole.iter().zip(&brief).scan(height, |height, (whole, brief)| {
+                *height += whole.len() - brief.len();
+                Some(*height)
+            });
+            let in_full = heights.take_while(|height| *height <= room.in_full).count();
+            let is_whole = in_full == whole.len();
+            lines.extend(whole.into_iter().take(in_full).chain(brief.into_iter().skip(in_full)).flatten());
+            return (lines, is_whole);
+        }
+        // The last line says how many entries are left out.
+        let heights = brief.iter().scan(lines.len(), |height, entry| {
+            *height += entry.len();
+            Some(*height)
+        });
+        let shown = heights.take_while(|height| *height < room.in_brief).count();
+        lines.extend(brief.into_iter().take(shown).flatten());
+        let count = self.entries.len();
+        let more = match (count, shown) {
+            (1, 0) => "  1 entry".to_owned(),
+            (_, 0) => format!("  {count} entries"),
+            _ => format!("  and {} more", count - shown),
+        };
+        lines.push(styled(&more, FAINT));
+        (lines, false)
+    }
+}
+
+impl Entry {
+    /// The entry without a part, if it has the other one.
+    fn without(&self, part: Part) -> Self {
+        match part {
+            Part::Text if self.remedy.is_some() => Self { text: String::new(), ..self.clone() },
+            Part::Text => self.clone(),
+            Part::Remedy => Self { remedy: None, ..self.clone() },
+        }
+    }
+
+    fn lay_out(&self, width: usize, longest: usize) -> Vec<String> {
+        let remark = self.remark.as_deref().map(|remark| format!(" ({remark})")).unwrap_or_default();
+        let mut lines = match &self.name {
+            Some(name) => {
+                let mut lines = paragraph("  ", PLAIN, &(cut(name, longest) + &remark), NAME, width);
+                if !self.text.is_empty() {
+                    lines.extend(paragraph("    ", PLAIN, &self.text, PLAIN, width));
+                }
+                lines
+            }
+            None => paragraph("  - ", PLAIN, &self.text, PLAIN, width),
+        };
+        if let Some(remedy) = &self.remedy {
+            lines.extend(paragraph("    -> ", REMEDY, remedy, REMEDY, width));
+        }
+        lines
+    }
 }

@@ -1,144 +1,91 @@
-//! What the table says about a status, an error code or both.
+//! What the words on the command line mean.
 
-use obs_codes::table::{AnyCategory, AnyErrorCode, AnyStatusCode};
-use obs_codes::{ErrorResponse, Retry};
+use std::path::{Path, PathBuf};
 
-use crate::closest::closest;
+use obs_codes::{Category, Cause, ErrorCode, StatusCode};
 
-/// A status, an error code or both. The status of a code that came alone is the one that it usually comes with.
-pub(crate) struct Subject<S: AnyStatusCode> {
-    pub(crate) status: Option<Status<S>>,
-    pub(crate) code: Option<Code<S::ErrorCode>>,
+use crate::words::{folded, is_same};
+
+/// What a page is about.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// All statuses.
+    Statuses,
+    /// A status, an error code, or both. The table may lack either.
+    Failure {
+        status: Option<u16>,
+        code: Option<String>,
+    },
+    Cause(Cause),
+    Category(Category),
+    /// The failed responses on standard input.
+    StandardInput,
+    /// The failed responses in a file.
+    File(PathBuf),
+    /// Whatever speaks of these words.
+    Words,
 }
 
-/// A status, in the table or not.
-#[derive(Clone, Copy)]
-pub(crate) enum Status<S: AnyStatusCode> {
-    Known(S),
-    Unknown { number: u16, category: Option<S::Category> },
-}
-
-/// An error code, in the table or not.
-pub(crate) enum Code<E> {
-    Known(E),
-    Unknown { text: String, closest: Vec<E> },
-}
-
-/// The causes to show, those that the error code signals apart from the other documented ones of the status.
-pub(crate) struct Causes<C> {
-    pub(crate) signalled: Vec<C>,
-    pub(crate) other: Vec<C>,
-}
-
-impl<S: AnyStatusCode> Subject<S> {
-    /// A status without an error code.
-    pub(crate) fn of_status(status: S) -> Self {
-        Self { status: Some(Status::Known(status)), code: None }
-    }
-
-    /// The error code, if the table has it.
-    pub(crate) fn known_code(&self) -> Option<S::ErrorCode> {
-        match self.code {
-            Some(Code::Known(code)) => Some(code),
-            _ => None,
+impl Subject {
+    pub(crate) fn of(words: &[String]) -> Self {
+        match words {
+            [] => Self::Statuses,
+            [word] if word == "-" => Self::StandardInput,
+            [word] => Self::named(word).or_else(|| Self::file(word)).unwrap_or(Self::Words),
+            _ => Self::named(&words.join(" ")).or_else(|| Self::status_and_code(words)).unwrap_or(Self::Words),
         }
     }
 
-    /// The status, if the table has it.
-    pub(crate) fn known_status(&self) -> Option<S> {
-        match self.status {
-            Some(Status::Known(status)) => Some(status),
-            _ => None,
+    /// The row of the table that has this name. Letter case, blanks and punctuation count only where several rows have it.
+    fn named(name: &str) -> Option<Self> {
+        if let Some(status) = status(name) {
+            return Some(Self::Failure { status: Some(status), code: None });
         }
+        let of_code =
+            |code: ErrorCode| Self::Failure { status: code.status().map(|status| status.as_u16()), code: Some(code.to_string()) };
+        let of_status = |status: &StatusCode| Self::Failure { status: Some(status.as_u16()), code: None };
+        let reason = |is_reason: fn(&str, &str) -> bool| {
+            StatusCode::ALL.iter().find(|status| is_reason(status.canonical_reason(), name)).map(of_status)
+        };
+        let cause = || Cause::ALL.iter().find(|cause| is_same(cause.as_str(), name)).copied().map(Self::Cause);
+        let exact = ErrorCode::from_code(name).map(of_code).or_else(|| reason(str::eq_ignore_ascii_case));
+        let alike = || code(name).map(of_code).or_else(|| reason(is_same)).or_else(cause);
+        exact.or_else(alike).or_else(|| category(name).map(Self::Category))
     }
 
-    /// Whether the table has what was asked for: the error code, or without one the status.
-    pub(crate) fn is_known(&self) -> bool {
-        match self.code {
-            Some(Code::Known(_)) => true,
-            Some(Code::Unknown { .. }) => false,
-            None => self.known_status().is_some(),
-        }
+    fn file(name: &str) -> Option<Self> {
+        let path = Path::new(name);
+        (path.exists() && !path.is_dir()).then(|| Self::File(path.to_owned()))
     }
 
-    pub(crate) fn category(&self) -> Option<S::Category> {
-        self.status.and_then(Status::category)
-    }
-
-    /// What happened, as exactly as the table knows it: by the error code, the status or the category.
-    pub(crate) fn description(&self) -> Option<&'static str> {
-        (self.known_code().map(|code| code.description()))
-            .or_else(|| self.known_status().map(|status| status.description()))
-            .or_else(|| self.category().map(|category| category.description()))
-    }
-
-    /// What to do, as exactly as the table knows it: about the error code, the status or the category.
-    pub(crate) fn remedy(&self) -> Option<&'static str> {
-        (self.known_code().and_then(|code| code.remedy()))
-            .or_else(|| self.known_status().and_then(|status| status.remedy()))
-            .or_else(|| self.category().and_then(|category| category.remedy()))
-    }
-
-    /// The verdict of the error code, else of the status, else of the category; none where nothing failed.
-    pub(crate) fn retry(&self) -> Option<Retry> {
-        if let Some(code) = self.known_code() {
-            return Some(code.retry());
-        }
-        match self.status.filter(|status| Status::is_failure(*status))? {
-            Status::Known(status) => Some(status.retry()),
-            Status::Unknown { category, .. } => category.map(|category| category.retry()),
-        }
-    }
-
-    pub(crate) fn causes(&self) -> Causes<S::Cause> {
-        let signalled = self.known_code().map_or(&[][..], |code| code.causes());
-        let documented = self.known_status().map_or(&[][..], |status| status.causes());
-        let other = documented.iter().filter(|cause| !signalled.contains(cause));
-        Causes { signalled: signalled.to_vec(), other: other.copied().collect() }
+    /// `403 AccessDenied`, `AccessDenied 403` or `403 Forbidden`.
+    fn status_and_code(words: &[String]) -> Option<Self> {
+        let place = words.iter().position(|word| status(word).is_some())?;
+        let number = status(&words[place])?;
+        let rest: Vec<&str> =
+            words.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, word)| word.as_str()).collect();
+        let rest = rest.join(" ");
+        let is_reason = StatusCode::from_u16(number).is_some_and(|status| is_same(status.canonical_reason(), &rest));
+        let code = (!is_reason).then(|| code(&rest).map_or(rest, |code| code.to_string()));
+        Some(Self::Failure { status: Some(number), code })
     }
 }
 
-impl<S: AnyStatusCode> Status<S> {
-    pub(crate) fn of(number: u16) -> Self {
-        match S::from_u16(number) {
-            Some(status) => Self::Known(status),
-            None => Self::Unknown { number, category: S::Category::of(number) },
-        }
-    }
-
-    pub(crate) fn number(self) -> u16 {
-        match self {
-            Self::Known(status) => status.as_u16(),
-            Self::Unknown { number, .. } => number,
-        }
-    }
-
-    /// Whether an answer with it, and without a body, reports a failure: only then is there something to repeat.
-    pub(crate) fn is_failure(self) -> bool {
-        ErrorResponse::from_body(self.number(), b"").is_error()
-    }
-
-    pub(crate) fn category(self) -> Option<S::Category> {
-        match self {
-            Self::Known(status) => Some(status.category()),
-            Self::Unknown { category, .. } => category,
-        }
-    }
-
-    /// `403 Forbidden`, or the number alone.
-    pub(crate) fn title(self) -> String {
-        match self {
-            Self::Known(status) => status.to_string(),
-            Self::Unknown { number, .. } => number.to_string(),
-        }
-    }
+/// A number that can be a status, whether the table has it or not.
+fn status(word: &str) -> Option<u16> {
+    word.parse().ok().filter(|number| (100..=599).contains(number))
 }
 
-impl<E: AnyErrorCode> Code<E> {
-    pub(crate) fn of(text: &str) -> Self {
-        match E::from_code(text) {
-            Some(code) => Self::Known(code),
-            None => Self::Unknown { text: text.to_owned(), closest: closest(text) },
-        }
-    }
+fn code(name: &str) -> Option<ErrorCode> {
+    ErrorCode::from_code(name).or_else(|| ErrorCode::ALL.iter().find(|code| is_same(code.as_str(), name)).copied())
+}
+
+/// A category by its name: `4XX`, `Client Error` or both.
+fn category(name: &str) -> Option<Category> {
+    let name = folded(name);
+    let is_name = |category: &Category| {
+        let (key, whole) = (folded(category.as_str()), folded(&category.to_string()));
+        name == key || name == whole || whole.strip_prefix(&key) == Some(&name)
+    };
+    Category::ALL.iter().copied().find(is_name)
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{MOST_ROWS, at_most};
 use super::cases::cases;
 use super::references::{Listed, causes, once};
 use super::rows::Rows;
 use super::values::{line, optional, required, retry, row_key, word};
 use super::variants::Variants;
+use super::{MOST_ROWS, at_most};
 use crate::errors::{Errors, Place};
 use crate::raw::{RawTable, Row, Text};
 use crate::spec;

@@ -1,6 +1,5 @@
 //! The table as Rust: a file for each generated type, and for each thing that several types have in common.
 
-
 mod case;
 mod category;
 mod cause;

@@ -81,7 +81,12 @@ fn each_type_has_the_attributes_visibility_and_name_that_the_call_gives_it() {
     let module = syn::File { items, ..file.clone() };
     let item = enumeration(&module, "PaymentError");
     assert!(matches!(item.vis, Visibility::Public(_)));
-    assert!(has(&file, &quote!(pub(crate) use __PaymentError::PaymentError;)));
+    assert!(has(
+        &file,
+        &quote!(
+            pub(crate) use __PaymentError::PaymentError;
+        )
+    ));
     assert_eq!(texts(&item.attrs, "doc")[..2], ["doc = \" What the service answers.\"", "doc = \"\""]);
     assert_eq!(texts(&item.attrs, "derive")[0], "derive (Debug)");
     assert!(has(&file, &quote!(impl ::core::error::Error for PaymentError {})));

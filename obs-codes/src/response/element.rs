@@ -5,6 +5,9 @@ use std::vec::Vec;
 
 use crate::secret::{is_secret_name, is_separator};
 
+/// The elements that nearly every error has. They are never secrets, so their names need no closer look.
+const PUBLIC: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
+
 /// A child of the body, or of another element. Elements are kept in the order of the body, each with its depth.
 #[derive(Clone)]
 pub(super) struct Element<'a> {
@@ -19,7 +22,7 @@ pub(super) struct Element<'a> {
 impl<'a> Element<'a> {
     /// An element without text, in a parent that is a secret or not.
     pub(super) fn new(name: Cow<'a, str>, depth: usize, is_in_secret: bool) -> Self {
-        let is_secret = is_in_secret || is_secret_name(&name);
+        let is_secret = is_in_secret || (!PUBLIC.contains(&&*name) && is_secret_name(&name));
         Self { name, text: Cow::Borrowed(""), depth, is_secret }
     }
 

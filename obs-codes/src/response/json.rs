@@ -1,7 +1,6 @@
-//! JSON: `{"code": …, "message": …, "request_id": …}`, whatever its members.
+//! JSON: `{"code": …, "message": …, "request_id": …}`, with any other members.
 //!
-//! It is kept as XML would say it: an object is nested elements, an array the same name several times. The text of a number is what was
-//! sent.
+//! It becomes the same elements as XML: an object nests elements, and an array repeats one name. A number keeps the text that was sent.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -96,7 +95,7 @@ fn add<'de>(elements: &mut Vec<Element<'de>>, name: Cow<'de, str>, value: &'de s
     // What is nested was read before, as a part of the whole, so that nothing can be wrong in it.
     match value.as_bytes().first() {
         Some(b'{' | b'[') if place.nesting == MAX_DEPTH => {
-            // Names of secrets may stand in it.
+            // It may hold names of secrets.
             element.is_secret = true;
             element.text = Cow::Borrowed(value);
         }

@@ -37,6 +37,7 @@ use self::element::find;
 use self::headers::Headers;
 use self::read::{ReadBody, read_body};
 use self::redacted::{known_secrets, repeats};
+pub use crate::escape::escape_json;
 use crate::secret::is_secret_name;
 
 /// A failed response of OBS: what its status, headers and body say.

@@ -103,9 +103,9 @@ fn unreadable(body: &[u8], content_encoding: Option<&str>) -> Option<UnreadReaso
     }
 }
 
-/// The bytes as text, with U+FFFD for what is not UTF-8.
+/// The bytes as text, with U+FFFD for what is not UTF-8. Nearly always all of it is UTF-8, which is seen far faster.
 pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
+    core::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// At most `limit` bytes, without half a character at their end.

@@ -47,7 +47,7 @@ fn error(mut source: Source<'_>) -> Body<'_> {
     Body { stop, ..Body::read(BodyKind::Xml, elements, source.position()) }
 }
 
-/// The first error stands for the whole.
+/// Code, message and other children of the whole are those of the first error.
 fn delete_result(mut source: Source<'_>) -> Body<'_> {
     let mut entries = Vec::new();
     let stop = loop {

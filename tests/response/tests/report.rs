@@ -55,13 +55,13 @@ fn a_page_tells_what_happened_what_to_do_and_why() {
     let expected = "\
 403 Forbidden, Denied
 
-message: Jo may not enter.
-request ID: 01
 what happened: This user has no right to enter.
 what to do: Give the user a ticket.
-evidence: the message says so (user Jo)
 retry: Do not retry. First change the request, the permissions or the account.
 retry after: 30
+evidence: the message says so (user Jo)
+message: Jo may not enter.
+request ID: 01
 
 causes:
 - NoRight (certain): A right is missing.
@@ -124,16 +124,16 @@ fn a_cause_without_a_remedy_gets_none_from_its_category() {
     assert!(!format!("{report:#}").contains("Correct the request."));
 }
 
-fn get() -> Result<(), Report> {
+fn get() -> Result<(), Box<Report>> {
     let body = String::from("<Error><Code>NoSuchBucket</Code><Message>No such bucket</Message></Error>");
-    Err(ErrorResponse::from_body(404, body.as_bytes()).report())
+    Err(ErrorResponse::from_body(404, body.as_bytes()).report().into())
 }
 
 #[test]
 fn a_report_outlives_the_response_as_an_error_of_any_kind() {
-    let boxed: Box<dyn Error + Send + Sync> = get().unwrap_err().into();
+    let boxed: Box<dyn Error + Send + Sync> = (*get().unwrap_err()).into();
     assert!(boxed.to_string().starts_with("404 Not Found, NoSuchBucket\n"));
-    let chained: anyhow::Error = anyhow::Error::from(get().unwrap_err()).context("cannot read a.txt");
+    let chained: anyhow::Error = anyhow::Error::from(*get().unwrap_err()).context("cannot read a.txt");
     assert_eq!(chained.downcast_ref::<Report>().unwrap().retry, Some(Retry::Fix));
     std::thread::spawn(move || assert!(boxed.is::<Report>())).join().unwrap();
 }

@@ -119,6 +119,9 @@ fn what_curl_v_prints_is_read_with_the_request() {
     for output in [
         format!("{VERBOSE}{ERROR}{LEFT}"),
         format!("{VERBOSE}{ERROR}\n{LEFT}"),
+        // The progress does not end its line.
+        format!("{}{ERROR}{LEFT}", VERBOSE.replace("< HTTP", "\r  0     0    0     0 --:--:-- --:--:-- --:--:--     0< HTTP")),
+        VERBOSE.replace("< HTTP", "< HTTP/1.1 100 Continue\r\n< \r\n< HTTP") + ERROR + LEFT,
         // Written to a file, the body comes last.
         format!("{VERBOSE}\r100    84  100    84    0     0   9000      0 --:--:-- --:--:-- --:--:--  9000\n{LEFT}{ERROR}"),
         format!(
@@ -177,6 +180,9 @@ fn what_reports_no_failure_is_refused() {
         "curl: (6) Could not resolve host",
         "took 404 ms",
         "exit code: 403",
+        "exit status 404",
+        "return code 404",
+        "error 200",
         "line 404 of main.rs",
         "<Error/>",
         "message: hello",

@@ -1,96 +1,80 @@
-use std::process::{Command, Output, Stdio};
+//! Options, help, and where the answer goes.
 
-use snapbox::{Data, assert_data_eq, file};
+use std::process::Stdio;
 
-fn explain() -> Command {
-    let mut explain = Command::new(snapbox::cmd::cargo_bin!("explain"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
-        explain.env_remove(variable);
+use crate::{answer, program, run};
+
+#[test]
+fn help_names_the_service_with_examples_and_keeps_to_its_width() {
+    let help = answer(&["--help"], "");
+    for part in ["Huawei Cloud OBS", "obs-explain 403", "| obs-explain -", "Exit codes: 0", "completions", "--signed-at <TIME>"] {
+        assert!(help.contains(part), "{part}: {help}");
     }
-    explain
-}
-
-fn run(words: &[&str]) -> Output {
-    explain().args(words).output().unwrap()
-}
-
-#[track_caller]
-fn assert_answered(words: &[&str]) -> String {
-    let Output { status, stdout, stderr } = run(words);
-    assert_eq!((status.code(), String::from_utf8(stderr).unwrap().as_str()), (Some(0), ""));
-    String::from_utf8(stdout).unwrap()
-}
-
-#[track_caller]
-fn assert_refused(words: &[&str]) -> String {
-    let Output { status, stdout, stderr } = run(words);
-    assert_eq!((status.code(), String::from_utf8(stdout).unwrap().as_str()), (Some(2), ""));
-    String::from_utf8(stderr).unwrap()
-}
-
-#[track_caller]
-fn assert_file(actual: String, expected: Data) {
-    assert_data_eq!(actual, expected.raw());
+    assert!(help.lines().all(|line| line.chars().count() <= 100), "{help}");
+    assert!(answer(&["-h"], "").lines().count() < help.lines().count());
 }
 
 #[test]
-fn a_known_status_or_code_goes_to_standard_output() {
-    for words in [&["403"][..], &["NoSuchBucket"], &["403", "RequestTimeTooSkewed"], &[], &["--json"], &["--", "403"]] {
-        assert_eq!(assert_answered(words), crate::answer(words));
+fn the_version_is_that_of_the_package() {
+    assert_eq!(answer(&["--version"], ""), concat!("obs-explain ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn there_are_completions_for_shells_and_a_manual_page() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(answer(&["completions", shell], "").contains("signed-at"), "{shell}");
+    }
+    assert!(answer(&["man"], "").contains(".TH obs-explain 1"));
+    assert_eq!(run(&["completions", "cmd"], b"").code, 2);
+}
+
+#[test]
+fn what_is_not_a_terminal_gets_no_colours() {
+    for words in [&["403"][..], &[], &["--list"], &["--json"], &["quota"]] {
+        assert!(!answer(words, "").contains('\u{1b}'), "{words:?}");
     }
 }
 
 #[test]
-fn a_status_that_the_table_does_not_have_is_no_failure() {
-    for (words, category) in [(&["418"], "4XX Client Error"), (&["599"], "5XX Server Error")] {
-        assert!(assert_answered(words).contains(category));
-    }
-}
-
-#[test]
-fn a_number_that_is_no_status_is_a_failure_that_names_what_is_accepted() {
-    assert_file(assert_refused(&["999"]), file!["command_line/999.stderr"]);
-}
-
-#[test]
-fn a_word_that_is_neither_status_nor_code_is_a_failure_that_names_what_is_accepted() {
-    let message = assert_refused(&["abc"]);
-    assert!(message.starts_with("error: `abc` is neither a status from 100 to 599 nor a known error code"), "{message}");
-    assert_eq!(assert_refused(&["abc", "--json"]), message);
-}
-
-#[test]
-fn an_unknown_option_or_a_third_word_is_a_failure() {
-    assert!(assert_refused(&["--jsn"]).contains("'--jsn'"));
-    assert!(assert_refused(&["403", "AccessDenied", "more"]).contains("'more'"));
-}
-
-#[test]
-fn help_tells_what_can_be_asked() {
-    assert_file(assert_answered(&["--help"]), file!["command_line/help.stdout"]);
-}
-
-#[test]
-fn what_is_not_a_terminal_gets_no_escape_sequences() {
-    for words in [&["403"][..], &["418"], &["403", "NoSuchBucket"], &[], &["--json"]] {
-        assert!(!assert_answered(words).contains('\u{1b}'));
-    }
-    assert!(!assert_refused(&["999"]).contains('\u{1b}'));
-}
-
-#[test]
-fn colour_comes_when_it_is_forced_and_no_color_has_the_last_word() {
-    let stdout = |command: &mut Command| String::from_utf8(command.arg("403").output().unwrap().stdout).unwrap();
-    let coloured = stdout(explain().env("CLICOLOR_FORCE", "1"));
+fn colours_come_on_demand_and_change_no_text() {
+    let coloured = answer(&["403", "--color", "always"], "");
     assert!(coloured.contains("\u{1b}["));
-    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), assert_answered(&["403"]));
-    assert_eq!(stdout(explain().env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")), assert_answered(&["403"]));
+    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), answer(&["403"], ""));
+    let forced = program().arg("403").env("CLICOLOR_FORCE", "1").output().expect("the program runs");
+    assert_eq!(String::from_utf8_lossy(&forced.stdout), coloured);
+    let never = program().args(["403", "--color", "never"]).env("CLICOLOR_FORCE", "1").output().expect("the program runs");
+    assert!(!never.stdout.contains(&0x1b));
+    assert!(!answer(&["403", "--json", "--color", "always"], "").contains('\u{1b}'));
+}
+
+#[test]
+fn options_about_a_failure_need_one() {
+    for words in [&["--request", "GET"][..], &["--signed-at", "0"], &["--list", "403"], &["404", "--signed-at", "noon"]] {
+        let answer = run(words, b"");
+        assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{words:?}");
+    }
+}
+
+#[test]
+fn a_request_may_be_a_method_a_url_or_both() {
+    for request in ["PUT", "PUT https://b.example.com/k?x=1", "https://b.example.com/k"] {
+        answer(&["404", "--request", request], "");
+    }
+    assert!(answer(&["404", "--request", "PUT"], "").contains("request.method is `PUT`"));
+    let host = answer(&["InvalidBucketName", "--request", "https://obs.cn-north-4.myhuaweicloud.com:443/k"], "");
+    assert!(host.contains("request.host is `"), "{host}");
+    let url = answer(&["403", "--request", "GET https://b.example.com/k?Expires=1&Signature=x"], "");
+    assert!(url.contains("request.url is `"), "{url}");
+    for request in ["", "put", "PUT b.example.com/k", "PUT https://", "PUT https://b.example.com/k HTTP/1.1"] {
+        assert_eq!(run(&["404", "--request", request], b"").code, 2, "{request}");
+    }
 }
 
 #[test]
 fn a_reader_that_has_gone_is_no_failure() {
-    let (reader, writer) = os_pipe::pipe().unwrap();
+    let (reader, writer) = os_pipe::pipe().expect("there are pipes");
     drop(reader);
-    let output = explain().arg("403").stdout(writer).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    let child = program().arg("--list").stdout(writer).stderr(Stdio::piped()).spawn().expect("the program starts");
+    let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }

@@ -1,122 +1,97 @@
-use obs_codes::{Category, Cause, ErrorCode, StatusCode};
+//! `--json`: one object a line.
+
+use obs_codes::{Cause, ErrorCode, StatusCode};
 use serde_json::{Value, json};
 
-use crate::answer;
-use crate::statuses::is_failure;
+use crate::{answer, failed, run};
 
-fn object(words: &[&str]) -> Value {
-    serde_json::from_str(&answer(&[words, &["--json"]].concat())).unwrap()
+fn objects(words: &[&str], input: &str) -> Vec<Value> {
+    let lines = answer(&[words, &["--json"]].concat(), input);
+    lines.lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect()
 }
 
-fn causes(signalled: &[Cause], other: impl IntoIterator<Item = Cause>) -> Value {
-    let signalled = signalled.iter().map(|&cause| (cause, true));
-    let causes = signalled.chain(other.into_iter().map(|cause| (cause, false)));
-    causes
-        .map(|(cause, signalled)| {
-            json!({
-                "cause": cause.as_str(),
-                "description": cause.description(),
-                "remedy": cause.remedy(),
-                "signalled": signalled,
-            })
-        })
-        .collect()
-}
-
-/// Its own, else that of its category.
-fn remedy(status: StatusCode) -> Option<&'static str> {
-    status.remedy().or(status.category().remedy())
-}
-
-fn status(status: StatusCode) -> Value {
-    json!({
-        "status": status.as_u16(),
-        "reason": status.canonical_reason(),
-        "category": status.category().as_str(),
-        "error_code": null,
-        "known": true,
-        "statuses": [],
-        "closest": [],
-        "description": status.description(),
-        "remedy": remedy(status),
-        "retry": is_failure(status.as_u16()).then(|| status.retry().as_str()),
-        "causes": causes(&[], status.causes().iter().copied()),
-    })
+fn object(words: &[&str], input: &str) -> Value {
+    let objects = objects(words, input);
+    assert_eq!(objects.len(), 1);
+    objects[0].clone()
 }
 
 #[test]
-fn a_status_has_what_the_library_says_of_it() {
-    for &code in StatusCode::ALL {
-        assert_eq!(object(&[code.as_str()]), status(code));
+fn an_error_code_has_what_the_library_says_of_it() {
+    let objects = objects(&["--list"], "");
+    assert_eq!(objects.len(), ErrorCode::ALL.len());
+    for (object, code) in objects.iter().zip(ErrorCode::ALL) {
+        assert_eq!(object["error_code"], code.as_str());
+        assert_eq!(object["status"], json!(code.status().map(|status| status.as_u16())));
+        assert_eq!(object["retry"], code.retry().as_str());
+        assert_eq!(object["docs"], code.docs());
+        assert_eq!(object["documented"], json!(code.documented()));
+        let signalled = code.causes().iter().map(Cause::as_str);
+        assert!(signalled.zip(object["causes"].as_array().into_iter().flatten()).all(|(cause, object)| object["name"] == cause));
     }
 }
 
 #[test]
-fn without_an_argument_there_is_a_list_of_all_statuses() {
-    assert_eq!(object(&[]), StatusCode::ALL.iter().copied().map(status).collect::<Value>());
-}
-
-#[test]
-fn an_error_code_has_what_the_library_says_of_it_and_marks_the_causes_that_it_signals() {
-    for &code in ErrorCode::ALL {
-        let status = code.status();
-        let documented = status.map_or(&[][..], |status| status.causes()).iter().copied();
-        let expected = json!({
-            "status": status.map(|status| status.as_u16()),
-            "reason": status.map(|status| status.canonical_reason()),
-            "category": status.map(|status| status.category().as_str()),
-            "error_code": code.as_str(),
-            "known": true,
-            "statuses": code.statuses().iter().map(obs_codes::StatusCode::as_u16).collect::<Vec<_>>(),
-            "closest": [],
-            "description": code.description(),
-            "remedy": code.remedy().or(status.and_then(remedy)),
-            "retry": code.retry().as_str(),
-            "causes": causes(code.causes(), documented.filter(|cause| !code.causes().contains(cause))),
-        });
-        assert_eq!(object(&[code.as_str()]), expected);
+fn a_status_has_its_causes_and_the_error_codes_that_come_with_it() {
+    let objects = objects(&[], "");
+    assert_eq!(objects.len(), StatusCode::ALL.len());
+    for (object, status) in objects.iter().zip(StatusCode::ALL) {
+        assert_eq!((&object["status"], &object["reason"]), (&json!(status.as_u16()), &json!(status.canonical_reason())));
+        assert_eq!(object["causes"].as_array().map(Vec::len), Some(status.causes().len()));
+        assert_eq!(object["error_codes"].as_array().map(Vec::len), Some(status.error_codes().len()));
+        assert_eq!(object["docs"], status.docs());
     }
 }
 
 #[test]
-fn an_error_code_with_a_status_tells_the_status_that_came() {
-    for &code in ErrorCode::ALL {
-        let object = object(&["503", code.as_str()]);
-        assert_eq!((&object["status"], &object["reason"]), (&json!(503), &json!("Service Unavailable")));
-        assert_eq!((&object["description"], &object["known"]), (&json!(code.description()), &json!(true)));
-    }
+fn a_response_is_an_object_with_its_diagnosis() {
+    let object = object(&["-"], &failed("404 Not Found", "<Code>NoSuchKey</Code><Message>Gone.</Message>"));
+    assert_eq!((&object["status"], &object["error_code"]), (&json!(404), &json!("NoSuchKey")));
+    assert_eq!((&object["message"], &object["request_id"]), (&json!("Gone."), &json!("0A1B")));
+    assert_eq!((&object["causes"][0]["name"], &object["causes"][0]["confidence"]), (&json!("ObjectNotFound"), &json!("certain")));
 }
 
 #[test]
-fn an_unknown_error_code_is_the_status_with_the_code_and_the_closest_names() {
-    for &code in StatusCode::ALL {
-        let mut object = object(&[code.as_str(), "nosuchbucket"]);
-        assert_eq!(object["closest"][0], "NoSuchBucket");
-        object["closest"] = json!([]);
-        let mut expected = status(code);
-        expected["error_code"] = json!("nosuchbucket");
-        expected["known"] = json!(false);
-        assert_eq!(object, expected);
-    }
+fn several_responses_are_an_object_each() {
+    let input =
+        [failed("404 Not Found", "<Code>NoSuchKey</Code>"), failed("409 Conflict", "<Code>BucketNotEmpty</Code>")].join("\n");
+    let codes: Vec<_> = objects(&["-"], &input).iter().map(|object| object["error_code"].clone()).collect();
+    assert_eq!(codes, ["NoSuchKey", "BucketNotEmpty"]);
 }
 
 #[test]
-fn a_number_that_the_table_has_no_status_for_has_its_category_and_the_same_keys() {
-    for number in (100..=599).filter(|&number| StatusCode::from_u16(number).is_none()) {
-        let category = Category::of(number).unwrap();
-        let expected = json!({
-            "status": number,
-            "reason": null,
-            "category": category.as_str(),
-            "error_code": null,
-            "known": false,
-            "statuses": [],
-            "closest": [],
-            "description": category.description(),
-            "remedy": category.remedy(),
-            "retry": is_failure(number).then(|| category.retry().as_str()),
-            "causes": [],
-        });
-        assert_eq!(object(&[&number.to_string()]), expected);
+fn causes_categories_and_searches_are_objects_too() {
+    assert_eq!(object(&["ClockSkew"], "")["cause"], "ClockSkew");
+    assert_eq!(object(&["5XX"], "")["category"], "5XX");
+    let found = objects(&["quota"], "");
+    assert!(found.iter().any(|object| (&object["kind"], &object["name"]) == (&json!("cause"), &json!("BucketQuotaExceeded"))));
+    assert!(found.iter().any(|object| object["kind"] == "error code") && found.iter().any(|object| object["kind"] == "case"));
+}
+
+#[test]
+fn the_exit_codes_are_those_of_the_pages() {
+    for (words, code) in [(&["403"][..], 0), (&["404", "NoSuchBukcet"], 1), (&["NoSuchBukcet"], 1), (&["-"], 2), (&["--jsn"], 2)]
+    {
+        let [plain, json] = [words, &[words, &["--json"]].concat()].map(|words| run(words, b"hello"));
+        assert_eq!((plain.code, json.code), (code, code), "{words:?}");
+        assert_eq!(plain.stderr, json.stderr);
     }
+}
+
+/// What moves the cursor, ends a line, turns the direction of writing or is invisible.
+const UNSAFE: [char; 12] = [
+    '\u{1b}', '\u{7f}', '\u{80}', '\u{9f}', '\u{61c}', '\u{200e}', '\u{2028}', '\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}',
+    '\u{feff}',
+];
+
+#[test]
+fn nothing_of_a_server_moves_the_cursor_or_turns_the_text() {
+    let odd: String = UNSAFE.iter().collect();
+    let body = json!({ "code": format!("C{odd}"), "message": format!("M{odd}"), "request_id": "0A1B" });
+    let input = format!("HTTP/1.1 400 Bad Request\r\nServer: OBS\r\n\r\n{body}");
+    for words in [&["-"][..], &["-", "--all"], &["-", "--json"]] {
+        let answer = answer(words, &input).replace('\n', "");
+        assert!(!answer.contains(|letter: char| letter.is_control() || UNSAFE.contains(&letter)), "{answer:?}");
+    }
+    assert_eq!(object(&["-"], &input)["message"], format!("M{odd}"), "a program gets the text as it was sent");
 }

@@ -1,47 +1,65 @@
-//! What `explain` answers. What the table holds is asked of the library: no row that is added to `codes.toml` changes a test.
+//! What `obs-explain` answers.
 
 mod command_line;
-mod error_codes;
+mod input;
 mod json;
 mod layout;
-mod own_table;
-mod response;
-mod statuses;
-mod unknown;
+mod pages;
+mod search;
+mod words;
 
-use anstream::adapter::strip_str;
-use clap::Parser;
-use explain::Args;
-use obs_codes::table::AnyStatusCode;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
-/// The answer from a table, without styles.
-fn answer_from<S: AnyStatusCode>(words: &[&str]) -> Result<String, String> {
-    let args = Args::try_parse_from([&["explain"], words].concat()).map_err(|error| error.to_string())?;
-    explain::answer::<S>(&args, std::io::empty()).map(|answer| strip_str(&answer).to_string()).map_err(|error| error.to_string())
+/// What the program printed, and its exit code.
+#[derive(Debug, PartialEq, Eq)]
+struct Answer {
+    code: i32,
+    stdout: String,
+    stderr: String,
 }
 
-/// The answer from the shipped table, without styles.
-fn answer(words: &[&str]) -> String {
-    answer_from::<obs_codes::StatusCode>(words).expect("the arguments are accepted")
-}
-
-/// The message to somebody whose arguments are not accepted.
-fn refusal(words: &[&str]) -> String {
-    answer_from::<obs_codes::StatusCode>(words).expect_err("the arguments are not accepted")
-}
-
-/// The text as one line, however it was wrapped.
-fn unwrapped(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Fails unless the text has all parts, one after the other, however it was wrapped.
-#[track_caller]
-fn assert_in_order<'a>(text: &str, parts: impl IntoIterator<Item = &'a str>) {
-    let text = unwrapped(text);
-    let mut rest = text.as_str();
-    for part in parts {
-        let Some(start) = rest.find(part) else { panic!("`{part}` is not there, or not in its place:\n{text}") };
-        rest = &rest[start + part.len()..];
+/// The program, which knows nothing of the terminal and the settings of the caller.
+fn program() -> Command {
+    let mut program = Command::new(snapbox::cmd::cargo_bin!("obs-explain"));
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        program.env_remove(variable);
     }
+    program.current_dir(env!("CARGO_MANIFEST_DIR"));
+    program
+}
+
+/// Runs the program with bytes on its standard input.
+fn run(words: &[&str], input: &[u8]) -> Answer {
+    let mut child = program()
+        .args(words)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input is a pipe");
+    std::thread::scope(|scope| {
+        // A program that does not ask for its input ends without reading it.
+        scope.spawn(move || stdin.write_all(input).ok());
+        let output = child.wait_with_output().expect("the program ends");
+        Answer {
+            code: output.status.code().expect("the program is not killed"),
+            stdout: String::from_utf8(output.stdout).expect("the answer is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("the message is UTF-8"),
+        }
+    })
+}
+
+/// What the program prints if it answers.
+#[track_caller]
+fn answer(words: &[&str], input: impl AsRef<[u8]>) -> String {
+    let Answer { code, stdout, stderr } = run(words, input.as_ref());
+    assert_eq!((code, stderr.as_str()), (0, ""), "{words:?}");
+    stdout
+}
+
+/// A failed response with an XML body, as `curl -i` prints it.
+fn failed(status: &str, elements: &str) -> String {
+    format!("HTTP/1.1 {status}\r\nServer: OBS\r\nx-obs-request-id: 0A1B\r\n\r\n<Error>{elements}</Error>")
 }

@@ -66,15 +66,15 @@ impl Report {
             None => (known(self.description), known(self.remedy)),
         };
         let fields = [
-            ("message", escaped(&self.message)),
-            ("request ID", escaped(&self.request_id)),
             ("what happened", happened),
             ("what to do", to_do),
-            ("evidence", self.evidence.clone()),
-            ("retry", self.retry.map(|retry| retry.description().to_string())),
-            ("retry after", escaped(&self.retry_after)),
             ("if OBS answered", sender.and(known(self.description))),
             ("what to do then", sender.and(known(self.remedy))),
+            ("retry", self.retry.map(|retry| retry.description().to_string())),
+            ("retry after", escaped(&self.retry_after)),
+            ("evidence", self.evidence.clone()),
+            ("message", escaped(&self.message)),
+            ("request ID", escaped(&self.request_id)),
         ];
         fields.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
     }
@@ -111,11 +111,29 @@ impl Display for ReportedCase {
     }
 }
 
+impl ReportedObject {
+    /// The key, and the version if one was named. What could garble a terminal is escaped.
+    ///
+    /// ```
+    /// use obs_codes::ErrorResponse;
+    ///
+    /// let body = b"<DeleteResult><Error><Key>b.txt</Key><VersionId>G001</VersionId><Code>AccessDenied</Code></Error></DeleteResult>";
+    /// let report = ErrorResponse::from_body(200, body).report();
+    /// assert_eq!(report.objects[0].name(), "b.txt (version G001)");
+    /// ```
+    pub fn name(&self) -> String {
+        let key = Escaped(self.key.as_deref().unwrap_or("an object without a key"));
+        match &self.version_id {
+            Some(version) => format!("{key} (version {})", Escaped(version)),
+            None => key.to_string(),
+        }
+    }
+}
+
 /// The key once, then why.
 impl Display for ReportedObject {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let key = self.key.as_deref().unwrap_or("an object without a key");
-        write!(f, "{}: {}", Escaped(key), self.report.title())?;
+        write!(f, "{}: {}", self.name(), self.report.title())?;
         if let Some(description) = self.report.description {
             write!(f, ": {description}")?;
         }

@@ -16,7 +16,7 @@ const MOST_LINES_BETWEEN: usize = 12;
 /// The same in bytes, where the text between is not looked at.
 const MOST_BYTES_BETWEEN: usize = 2000;
 
-/// So far a line goes on to be about one response, in bytes.
+/// How far a line goes on to be about one response, in bytes.
 const LONGEST_LINE: usize = 4096;
 
 /// How many responses are kept back, because more about them may follow.
@@ -79,6 +79,10 @@ impl Collector {
 
     pub(super) fn add_transcript(&mut self, at: usize, transcript: Transcript) {
         self.close();
+        if transcript.status < 200 {
+            // The response to the request is still to come.
+            return;
+        }
         let mut failure = Failure::of_transcript(at, transcript);
         if let Some(request) = self.request.take() {
             failure.set_request(request);

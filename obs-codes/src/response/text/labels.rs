@@ -65,7 +65,6 @@ const LABELS: &[Label] = &[
     phrase("http response code", Field::Status),
     phrase("http response status", Field::Status),
     phrase("http response status code", Field::Status),
-    phrase("return code", Field::Status),
     phrase("returned error", Field::Status),
     phrase("but got", Field::Status),
     phrase("awaiting response...", Field::Status),

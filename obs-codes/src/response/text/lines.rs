@@ -37,6 +37,10 @@ pub(super) fn previous_line(text: &str, place: usize) -> Option<&str> {
 pub(super) fn begins_line(text: &str, place: usize) -> bool {
     let start = line_start(text, place);
     let before = text[start..place].trim_end();
+    if before.ends_with(|letter: char| letter.is_ascii_lowercase()) {
+        // That is a sentence, and not what a logger puts before one.
+        return false;
+    }
     let is_shared = |line: &str| shared_prefix(before, line) == before.len();
     let is_shared_by_next = || {
         let next = place + line_at(text, place).len();

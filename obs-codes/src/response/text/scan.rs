@@ -59,6 +59,7 @@ impl Scan<'_, '_> {
             }
             b'H' => self.read_head(sign),
             b' ' => self.read_label(sign, true),
+            b'(' => self.read_label(sign, false).or_else(|| self.read_status_before(sign)),
             _ => self.read_label(sign, false),
         }
     }
@@ -80,6 +81,13 @@ impl Scan<'_, '_> {
     fn read_label(&mut self, sign: usize, is_phrase: bool) -> Option<usize> {
         let text = self.text;
         let (label, start) = label_before(if is_phrase { &text[..sign] } else { before_sign(text, sign)? }, is_phrase)?;
+        // In a list the comma alone would not make a label of the word before it.
+        let is_pair = text[..start].ends_with("('") || text[..start].ends_with("(\"");
+        let sign = match text.as_bytes()[sign] {
+            b',' if is_pair => sign + 1,
+            b',' => return None,
+            _ => sign,
+        };
         match label.field {
             Field::Status => {
                 let found = value::status(text, sign)?;
@@ -91,16 +99,17 @@ impl Scan<'_, '_> {
             }
             Field::Code | Field::Error | Field::Headline => {
                 if label.field != Field::Code
-                    && let Some(found) = value::status(text, sign)
+                    && let Some(found) = value::status(text, sign).filter(|found| found.value >= 300)
                 {
                     self.found.add_status(text, sign, found.value);
-                    // As in `403 (AccessDenied): Access Denied`.
+                    // As in `403 (AccessDenied): Access Denied`. Tools print `403 (Forbidden)` as well.
                     let code = text[found.end..].starts_with(" (").then(|| value::code(text, found.end)).flatten();
+                    let code = code.filter(|code| value::is_telling_code(code.value));
                     return code.map_or(Some(found.end), |code| Some(self.read_code(sign, &code)));
                 }
                 let found = value::code(text, sign)?;
                 let ends_line = text[found.end..].chars().next().is_none_or(|next| ":,.\"'\\\r\n".contains(next));
-                let is_code = label.field != Field::Headline || (ends_line && value::is_telling_code(found.value));
+                let is_code = label.field != Field::Headline || (ends_line && value::looks_like_code(found.value));
                 is_code.then(|| self.read_code(sign, &found))
             }
             Field::Message | Field::Identifier(_) if self.found.is_of_success(text, sign) => None,
@@ -120,7 +129,7 @@ impl Scan<'_, '_> {
                 let line =
                     if begins_line(text, start) { previous_line(text, start)? } else { &text[line_start(text, start)..start] };
                 let code = line.trim_end().strip_suffix(',')?.rsplit([' ', ':']).next()?;
-                if value::is_telling_code(code) {
+                if value::looks_like_code(code) {
                     self.found.add_code(text, sign, code);
                     let found = value::message(text, sign, self.found.is_begun())?;
                     self.found.add_message(text, start..found.end, found.value);
@@ -140,6 +149,18 @@ impl Scan<'_, '_> {
             }
             Field::Other => Some(sign + 1),
         }
+    }
+
+    /// Takes status, error code and message where the code alone says what the number before it is, as in
+    /// `failed request: /k (503 (SlowDown): Please reduce your request rate.)`.
+    fn read_status_before(&mut self, sign: usize) -> Option<usize> {
+        let number = self.text[..sign].strip_suffix(' ')?;
+        let start = number.len().checked_sub(3)?;
+        let is_number = !number.get(..start)?.ends_with(|letter: char| letter.is_alphanumeric());
+        let status = value::status(self.text, start).filter(|found| is_number && found.end == number.len())?;
+        let code = value::code(self.text, sign).filter(|code| value::is_telling_code(code.value))?;
+        self.found.add_status(self.text, start, status.value);
+        Some(self.read_code(sign, &code))
     }
 
     /// Takes an error code, and the message if it follows a colon.
@@ -167,7 +188,7 @@ impl Scan<'_, '_> {
         };
         let ends = line.match_indices(": ").map(|(end, _)| end);
         let codes = ends.filter_map(|end| Some((line[..end].rsplit([' ', '"', '=']).next()?, &line[end + 2..])));
-        let (code, message) = codes.filter(|(code, _)| value::is_telling_code(code)).last()?;
+        let (code, message) = codes.filter(|(code, _)| value::looks_like_code(code)).last()?;
         self.found.add_code(self.text, start, code);
         self.found.add_unlabelled_message(message.trim().to_string());
         Some(())
@@ -190,6 +211,8 @@ fn next_sign(text: &str, at: usize) -> Option<usize> {
     let is_sign = |place: &usize| match bytes[*place] {
         b'<' | b'&' | b'\\' | b':' | b'=' | b'[' | b'(' => true,
         b'H' => bytes[*place..].starts_with(b"HTTP/"),
+        // As in `('error-code', 'NoSuchKey')`.
+        b',' => *place > 0 && matches!(bytes[place - 1], b'\'' | b'"') && matches!(bytes.get(place + 2), Some(b'\'' | b'"')),
         b' ' => bytes.get(place + 1).is_some_and(|next| next.is_ascii_digit() || next.is_ascii_uppercase()),
         _ => false,
     };

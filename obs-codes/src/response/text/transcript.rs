@@ -29,7 +29,7 @@ pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcri
         return None;
     }
     let is_verbose = prefix.trim_end().ends_with('<');
-    let prefix = if is_verbose { prefix } else { prefix_of_next(text, at, prefix) };
+    let prefix = prefix_of_next(text, at, prefix, is_verbose);
     let (headers, start) = head(text, at, prefix, is_verbose);
     let body = Body { text, start, status, headers: &headers, prefix, is_verbose };
     let (content, end) = body.read();
@@ -37,11 +37,16 @@ pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcri
     Some(Transcript { status, headers, body: read, is_verbose, end })
 }
 
-/// What the line behind the status line begins with as well. The rest was printed before the whole response only.
-fn prefix_of_next<'t>(text: &'t str, at: usize, prefix: &str) -> &'t str {
+/// What the line behind the status line begins with as well. The rest was printed before the whole response only, such as the progress of
+/// `curl -v` before the `<`.
+fn prefix_of_next<'t>(text: &'t str, at: usize, prefix: &'t str, is_verbose: bool) -> &'t str {
     let next = at + first_line(&text[at..]).1;
     let line = first_line(&text[next..]).0;
-    &line[..shared_prefix(prefix, line)]
+    match line.find('<') {
+        Some(mark) if is_verbose => &line[..mark + if line[mark..].starts_with("< ") { 2 } else { 1 }],
+        _ if is_verbose => prefix,
+        _ => &line[..shared_prefix(prefix, line)],
+    }
 }
 
 /// The number in `HTTP/1.1 403 Forbidden`; HTTP/2 and later have no reason phrase.

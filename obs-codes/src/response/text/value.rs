@@ -19,7 +19,7 @@ const NO_MESSAGES: [&str; 6] = ["null", "none", "nil", "undefined", "null reques
 /// A message longer than this, in bytes, is cut.
 const LONGEST_MESSAGE: usize = 4 * 1024;
 
-/// Over so many lines a message may be wrapped.
+/// A message may be wrapped over this many lines.
 const MOST_LINES: usize = 6;
 
 /// A status code: three digits, the first from 1 to 5.
@@ -55,7 +55,7 @@ fn is_code(word: &str) -> bool {
 }
 
 /// Whether a word is an error code, though no label says so: it has a capital within, or a number behind a full stop.
-pub(super) fn is_telling_code(word: &str) -> bool {
+pub(super) fn looks_like_code(word: &str) -> bool {
     let letters = word.as_bytes();
     let is_joined = letters.windows(2).any(|pair| {
         (pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()) || (pair[0] == b'.' && pair[1].is_ascii_digit())
@@ -101,6 +101,10 @@ pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Val
     let mut value = in_one_line(&unescaped(&without_prefixes(raw, &text[line_start(text, start)..start])));
     if delimited.is_none() {
         value.truncate(value.trim_end_matches([' ', ',', ';', '|', '{', '(', '[', ']', '"', '\'', '*', '\u{2502}']).len());
+        // A parenthesis that was not opened in the message closes one around it.
+        if value.ends_with(')') && !value.contains('(') {
+            value.pop();
+        }
     }
     let is_said =
         !value.is_empty() && !NO_MESSAGES.iter().any(|none| starts_with(&value, none)) && !value.starts_with(['<', '{', '&']);

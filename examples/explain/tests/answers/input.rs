@@ -1,0 +1,80 @@
+//! What is read from files and from standard input.
+
+use std::fs;
+
+use crate::{answer, failed, run};
+
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures");
+
+#[test]
+fn a_file_is_read_like_standard_input() {
+    let path = format!("{FIXTURES}/logs/curl-i.txt");
+    assert_eq!(answer(&[&path], ""), answer(&["-"], fs::read(&path).expect("the fixture is there")));
+}
+
+#[test]
+fn every_recording_of_a_client_is_answered() {
+    let recordings = fs::read_dir(format!("{FIXTURES}/clients")).expect("there are recordings");
+    let recordings = recordings.map(|file| file.expect("the folder can be read").path());
+    let texts: Vec<_> = recordings.filter(|path| path.extension().is_some_and(|extension| extension == "txt")).collect();
+    assert!(!texts.is_empty());
+    for path in texts {
+        answer(&["-"], fs::read(&path).expect("the recording can be read"));
+    }
+}
+
+#[test]
+fn utf_16_is_decoded_in_both_byte_orders() {
+    let text = failed("404 Not Found", "<Code>NoSuchKey</Code>");
+    let expected = answer(&["-"], &text);
+    let units = || [0xfeff].into_iter().chain(text.encode_utf16());
+    assert_eq!(answer(&["-"], units().flat_map(u16::to_le_bytes).collect::<Vec<_>>()), expected);
+    assert_eq!(answer(&["-"], units().flat_map(u16::to_be_bytes).collect::<Vec<_>>()), expected);
+}
+
+#[test]
+fn a_bare_error_is_enough() {
+    let page = answer(&["-"], "<Error><Code>NoSuchKey</Code></Error>");
+    assert!(page.starts_with("NoSuchKey\nThe status is not known. NoSuchKey is documented with 404 Not Found.\n"), "{page}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_an_error_of_the_input() {
+    let answer = run(&["no/such/file.log"], b"");
+    assert_eq!((answer.code, answer.stdout.as_str()), (1, ""));
+    assert!(answer.stderr.contains("no status, error code, cause or file is called `no/such/file.log`"), "{}", answer.stderr);
+}
+
+#[test]
+fn the_time_of_signing_tells_a_slow_request_from_a_wrong_clock() {
+    let body = "<Code>RequestTimeTooSkewed</Code>\
+        <Message>The difference between the request time and the current time is too large.</Message>\
+        <RequestTime>Mon, 01 Dec 2025 12:00:05 GMT</RequestTime><ServerTime>2025-12-01T12:16:05Z</ServerTime>";
+    let input = failed("403 Forbidden", body);
+    for time in ["2025-12-01T12:00:05Z", "Mon, 01 Dec 2025 12:00:05 GMT", "1764590405", "2025-12-01T13:00:05+01:00"] {
+        let page = answer(&["-", "--signed-at", time], &input);
+        assert!(page.contains("the request arrived 16 min 0 s after it was signed"), "{time}: {page}");
+    }
+    assert!(!answer(&["-"], &input).contains("after it was signed\n"));
+}
+
+#[test]
+fn a_long_message_is_cut_and_says_how_long_it_was() {
+    let message = "word ".repeat(1000);
+    let input = failed("403 Forbidden", &format!("<Code>AccessDenied</Code><Message>{message}end</Message>"));
+    let page = answer(&["-"], &input);
+    let words: Vec<&str> = page.split_whitespace().collect();
+    assert!(words.join(" ").contains("(cut: 5003 characters in all)"), "{page}");
+    assert!(!page.contains(" end\n"));
+    assert!(answer(&["-", "--all"], &input).contains(" end\n"));
+}
+
+#[test]
+fn no_secret_of_a_response_is_printed() {
+    let body = "<Code>SignatureDoesNotMatch</Code><Message>See http://b/k?Signature=sesame1 with AK SESAME2SESAME2SESAM2</Message>\
+        <AccessKeyId>SESAME2SESAME2SESAM2</AccessKeyId><SignatureProvided>sesame3</SignatureProvided><StringToSign>sesame4</StringToSign>";
+    for form in ["--all", "--json"] {
+        let answer = answer(&["-", form], failed("403 Forbidden", body));
+        assert!(!answer.to_lowercase().contains("sesame"), "{answer}");
+    }
+}
