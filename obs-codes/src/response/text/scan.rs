@@ -104,7 +104,7 @@ impl Scan<'_, '_> {
                     self.found.add_status(text, sign, found.value);
                     // As in `403 (AccessDenied): Access Denied`. Tools print `403 (Forbidden)` as well.
                     let code = text[found.end..].starts_with(" (").then(|| value::code(text, found.end)).flatten();
-                    let code = code.filter(|code| value::is_telling_code(code.value));
+                    let code = code.filter(|code| value::looks_like_code(code.value));
                     return code.map_or(Some(found.end), |code| Some(self.read_code(sign, &code)));
                 }
                 let found = value::code(text, sign)?;
@@ -158,7 +158,7 @@ impl Scan<'_, '_> {
         let start = number.len().checked_sub(3)?;
         let is_number = !number.get(..start)?.ends_with(|letter: char| letter.is_alphanumeric());
         let status = value::status(self.text, start).filter(|found| is_number && found.end == number.len())?;
-        let code = value::code(self.text, sign).filter(|code| value::is_telling_code(code.value))?;
+        let code = value::code(self.text, sign).filter(|code| value::looks_like_code(code.value))?;
         self.found.add_status(self.text, start, status.value);
         Some(self.read_code(sign, &code))
     }
