@@ -96,7 +96,13 @@ impl Parse for Args {
         let types = if input.parse::<Option<Token![;]>>()?.is_some() { input.parse()? } else { Types::default() };
         input.parse::<Option<Token![,]>>()?;
         if !input.is_empty() {
-            let problem = "expected one table, found more; call the macro once for each table, in modules of their own";
+            let is_item =
+                input.peek(Token![#]) || input.peek(Token![pub]) || input.peek(Token![enum]) || input.peek(Token![struct]);
+            let problem = if is_item {
+                "expected `;` between the table and its types"
+            } else {
+                "expected one table, found more; call the macro once for each table, in modules of their own"
+            };
             return Err(wrong_call(input, problem));
         }
         Ok(Args { krate, shipped, export, input: table, types })
@@ -173,7 +179,28 @@ impl Parse for Types {
             listed.push(of.to_string());
             *slot = Type { attributes, visibility, name };
         }
+        types.have_distinct_names(&listed)?;
         Ok(types)
+    }
+}
+
+impl Types {
+    /// No two types have the same name. An error is at one that the caller lists: the others have their own names, and no place.
+    fn have_distinct_names(&self, listed: &[String]) -> Result<()> {
+        let Types { category, status_code, cause, error_code, case } = self;
+        let named: Vec<(&Type, &str)> =
+            [category, status_code, cause, error_code, case].into_iter().zip(TYPES.map(|(own_name, _)| own_name)).collect();
+        for (index, (of, own_name)) in named.iter().enumerate() {
+            if let Some((other, other_name)) = named.iter().take(index).find(|(other, _)| other.name == of.name) {
+                let place = if listed.iter().any(|listed| listed == own_name) { of } else { other };
+                let problem = format!(
+                    "`{other_name}` and `{own_name}` would both have the name `{}`; choose another for one of them",
+                    of.name
+                );
+                return Err(Error::new(place.name.span(), problem));
+            }
+        }
+        Ok(())
     }
 }
 

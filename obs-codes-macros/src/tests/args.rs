@@ -61,6 +61,8 @@ fn a_wrong_call_says_what_is_expected() {
         (quote!("a.toml" "b.toml"), more),
         (quote!("a.toml", "b.toml"), more),
         (quote!("a.toml",,), more),
+        (quote!("a.toml" enum A = Cause;), "expected `;` between the table and its types"),
+        (quote!("a.toml", #[must_use] pub enum A = Cause;), "expected `;` between the table and its types"),
     ];
     for (call, expected) in calls {
         assert_eq!(problem(call.clone()), *expected, "{call}");
@@ -89,6 +91,15 @@ fn types_have_the_names_attributes_and_visibility_that_the_caller_gives_them() {
 }
 
 #[test]
+fn two_types_can_exchange_their_names() {
+    let args = read(quote!("codes.toml"; pub enum Cause = ErrorCode; pub enum ErrorCode = Cause;));
+    assert_eq!(
+        (args.types.cause.name.to_string(), args.types.error_code.name.to_string()),
+        ("ErrorCode".to_owned(), "Cause".to_owned())
+    );
+}
+
+#[test]
 fn a_wrong_item_says_which_types_there_are() {
     let known = "the generated types are `Category`, `StatusCode`, `Cause`, `ErrorCode` and `Case`";
     let items = [
@@ -103,6 +114,14 @@ fn a_wrong_item_says_which_types_there_are() {
         (quote!(enum A = Case;), "`Case` is generated as `struct`; write `struct A = Case;`".to_owned()),
         (quote!(enum A = Cause; enum B = Cause;), "`Cause` is listed twice; keep one of the items".to_owned()),
         (quote!(enum A = Cause), "expected `;`".to_owned()),
+        (
+            quote!(enum A = Cause; struct A = Case;),
+            "`Cause` and `Case` would both have the name `A`; choose another for one of them".to_owned(),
+        ),
+        (
+            quote!(enum Cause = ErrorCode;),
+            "`Cause` and `ErrorCode` would both have the name `Cause`; choose another for one of them".to_owned(),
+        ),
     ];
     for (item, expected) in items {
         assert_eq!(problem(quote!("codes.toml"; #item)), expected, "{item}");

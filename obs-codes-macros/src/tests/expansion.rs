@@ -90,9 +90,18 @@ fn each_type_has_the_attributes_visibility_and_name_that_the_call_gives_it() {
     assert_eq!(texts(&item.attrs, "doc")[..2], ["doc = \" What the service answers.\"", "doc = \"\""]);
     assert_eq!(texts(&item.attrs, "derive")[0], "derive (Debug)");
     assert!(has(&file, &quote!(impl ::core::error::Error for PaymentError {})));
-    let code = file.to_token_stream().to_string();
-    assert!(code.contains("](PaymentError::NoSuchKey)") && !code.contains("](ErrorCode::"), "links have the given name");
     assert!(has(&file, &quote!(&[PaymentError::NoSuchKey, PaymentError::Other])), "paths have the given name");
+}
+
+#[test]
+fn documentation_links_to_a_type_by_its_given_name_if_the_type_is_public() {
+    let mut args = args();
+    args.types.error_code.name = Ident::new("PaymentError", Span::call_site());
+    let public = expand(&table(), &args).to_token_stream().to_string();
+    args.types.error_code.visibility = quote!(pub(crate));
+    let private = expand(&table(), &args).to_token_stream().to_string();
+    assert!(public.contains("](PaymentError::NoSuchKey)") && !private.contains("](PaymentError::"));
+    assert!(!public.contains("](ErrorCode::") && !private.contains("](ErrorCode::"));
 }
 
 #[test]
