@@ -19,7 +19,7 @@ pub(crate) struct Lookup {
     pub(crate) windows: Vec<usize>,
     pub(crate) seed: u64,
     pub(crate) pilots: Vec<u8>,
-    pub(crate) slots: Vec<(u16, usize)>,
+    pub(crate) slots: Vec<(u8, usize)>,
     pub(crate) rest: Vec<usize>,
 }
 
@@ -50,7 +50,7 @@ impl Lookup {
         let count = hashes.len();
         // Few keys have one pilot: a lookup reads it before it knows the hash.
         let (bucket_count, slot_count) =
-            if count <= 32 { (1, (count * count / 8).max(count + 1)) } else { (count / 4, count + count / 4) };
+            if count <= 32 { (1, (count * count / 8).max(count + 1)) } else { (count / 3, count + count / 6) };
         let mut buckets = vec![Vec::new(); bucket_count];
         let mut slots = vec![None; slot_count];
         for key in hashes.iter().copied().enumerate() {
@@ -69,7 +69,7 @@ impl Lookup {
             if let Some(pilot) = (0..=u8::MAX).find(fits) {
                 pilots[bucket] = pilot;
                 for (slot, (key, hash)) in places(pilot).zip(&keys) {
-                    slots[slot] = Some((*hash as u16, *key));
+                    slots[slot] = Some((*hash as u8, *key));
                 }
             } else {
                 rest.extend(keys.iter().map(|(key, _)| *key));

@@ -18,8 +18,10 @@ pub struct Lookup {
     pub seed: u64,
     /// For each bucket, what sends its keys to their slots.
     pub pilots: &'static [u8],
-    /// For each slot, the lower bits of the hash of its key, and the index of the key. A free slot has any key.
-    pub slots: &'static [(u16, u16)],
+    /// For each slot, the lowest byte of the hash of its key.
+    pub checks: &'static [u8],
+    /// For each slot, the index of its key. A free slot has any key.
+    pub slots: &'static [u16],
     /// The keys without a slot. Nearly always there are none.
     pub rest: &'static [u16],
 }
@@ -35,10 +37,10 @@ impl Lookup {
         }
         let hash = hash(key, self.windows, self.seed);
         let pilot = self.pilots[place(hash, self.pilots.len())];
-        let (check, found) = self.slots[place(displace(hash, pilot), self.slots.len())];
+        let slot = place(displace(hash, pilot), self.slots.len());
         // The check spares most texts that are no key the comparison.
-        if check == hash as u16 && is(key, keys, found) {
-            return Some(found as usize);
+        if self.checks[slot] == hash as u8 && is(key, keys, self.slots[slot]) {
+            return Some(self.slots[slot] as usize);
         }
         let mut rest = self.rest;
         while let [found, others @ ..] = rest {

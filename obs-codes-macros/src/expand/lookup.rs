@@ -13,18 +13,20 @@ impl ToTokens for Lookup {
         let windows = self.windows.iter().copied().map(Literal::usize_unsuffixed);
         let seed = Literal::u64_unsuffixed(self.seed);
         let pilots = self.pilots.iter().copied().map(Literal::u8_unsuffixed);
-        let checks = self.slots.iter().map(|(check, _)| Literal::u16_unsuffixed(*check));
+        let checks = self.slots.iter().map(|(check, _)| Literal::u8_unsuffixed(*check));
         let keys = self.slots.iter().map(|(_, key)| Literal::usize_unsuffixed(*key));
         let rest = self.rest.iter().copied().map(Literal::usize_unsuffixed);
         tokens.extend(quote! {
             static PILOTS: [u8; #bucket_count] = [#(#pilots),*];
-            static SLOTS: [(u16, u16); #slot_count] = [#((#checks, #keys)),*];
+            static CHECKS: [u8; #slot_count] = [#(#checks),*];
+            static SLOTS: [u16; #slot_count] = [#(#keys),*];
             const LOOKUP: Lookup = Lookup {
                 shortest: #shortest,
                 longest: #longest,
                 windows: &[#(#windows),*],
                 seed: #seed,
                 pilots: &PILOTS,
+                checks: &CHECKS,
                 slots: &SLOTS,
                 rest: &[#(#rest),*],
             };
