@@ -13,30 +13,32 @@ mod check;
 mod errors;
 #[path = "../../obs-codes-macros/src/expand/mod.rs"]
 mod expand;
-#[path = "../../obs-codes-macros/src/extend/mod.rs"]
-mod extend;
 #[path = "../../obs-codes-macros/src/hash.rs"]
 mod hash;
-#[path = "../../obs-codes-macros/src/keys.rs"]
-mod keys;
-#[path = "../../obs-codes-macros/src/literal.rs"]
-mod literal;
 #[path = "../../obs-codes-macros/src/lookup.rs"]
 mod lookup;
-#[path = "../../obs-codes-macros/src/order.rs"]
-mod order;
-#[path = "../../obs-codes-macros/src/parse/mod.rs"]
-mod parse;
+#[path = "../../obs-codes-macros/src/naming.rs"]
+mod naming;
+#[path = "../../obs-codes-macros/src/overlay.rs"]
+mod overlay;
+#[path = "../../obs-codes-macros/src/pipeline.rs"]
+mod pipeline;
 #[path = "../../obs-codes-macros/src/tests/promise.rs"]
 mod promise;
-#[path = "../../obs-codes-macros/src/snippet.rs"]
-mod snippet;
+#[path = "../../obs-codes-macros/src/raw.rs"]
+mod raw;
+#[path = "../../obs-codes-macros/src/read/mod.rs"]
+mod read;
+#[path = "../../obs-codes-macros/src/report.rs"]
+mod report;
 #[path = "../../obs-codes-macros/src/source.rs"]
 mod source;
-#[path = "../../obs-codes-macros/src/suggest.rs"]
-mod suggest;
+#[path = "../../obs-codes-macros/src/spec.rs"]
+mod spec;
 #[path = "../../obs-codes-macros/src/table.rs"]
 mod table;
+#[path = "../../obs-codes-macros/src/words.rs"]
+mod words;
 
 use libfuzzer_sys::fuzz_target;
 use quote::quote;
@@ -46,8 +48,7 @@ use crate::args::Args;
 thread_local! {
     static ARGS: Args = {
         let shipped = include_str!("../../obs-codes-macros/fixtures/shipped.toml");
-        let args = Args::read(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml"));
-        args.unwrap_or_else(|wrong| panic!("{}", wrong.message))
+        syn::parse2(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).expect("the call is right")
     };
 }
 

@@ -32,7 +32,7 @@ pub(crate) const fn displace(hash: u64, pilot: u8) -> u64 {
 /// Chooses one of `count` places by the upper bits of a hash.
 #[inline]
 pub(crate) const fn place(hash: u64, count: usize) -> usize {
-    (hash as u128 * count as u128 >> 64) as usize
+    ((hash as u128 * count as u128) >> 64) as usize
 }
 
 /// Joins both halves of a product, whose bits depend on all bits of both factors.

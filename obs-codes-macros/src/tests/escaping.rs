@@ -20,7 +20,7 @@ fn documentation(text: &str) -> Vec<String> {
         [status.404.causes.Cause]\ndescription = \"{text}\"\nremedy = \"{text}\"\n
         [error.\"{text}\"]\nvariant = 'Error'\nstatus = 404\ncauses = ['Cause']\ndescription = \"{text}\"\nremedy = \"{text}\"\n"
     );
-    let file: syn::File = syn::parse2(crate::expand_call(quote!(toml = #table))).expect("the tokens are a Rust file");
+    let file: syn::File = syn::parse2(crate::pipeline::expand(quote!(toml = #table))).expect("the tokens are a Rust file");
     let mut documentation = Vec::new();
     for item in file.items {
         match item {

@@ -8,7 +8,7 @@ use super::source;
 use crate::args::{Args, Type};
 use crate::errors::Errors;
 use crate::expand::types;
-use crate::read_table;
+use crate::pipeline::read_table;
 use crate::spec;
 use crate::table::{Case, Column, ColumnValues, Condition, Owner, Table};
 

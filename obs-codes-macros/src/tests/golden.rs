@@ -11,7 +11,7 @@ use syn::{Expr, Item, Stmt};
 #[test]
 fn a_small_table_becomes_the_code_that_stands_beside_it() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden/expansion.rs");
-    let tokens = crate::expand_call(quote!("fixtures/golden/table.toml"));
+    let tokens = crate::pipeline::expand(quote!("fixtures/golden/table.toml"));
     let code = pretty(syn::parse2(tokens).expect("the tokens are a Rust file"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, &code).unwrap();

@@ -22,9 +22,9 @@ use quote::quote;
 
 use crate::args::Args;
 use crate::errors::Errors;
+use crate::pipeline::{expand_source, with_errors};
 use crate::report::messages;
 use crate::source::{LoadError, Source};
-use crate::{expand_source, with_errors};
 
 /// What comes of a table.
 struct Outcome {

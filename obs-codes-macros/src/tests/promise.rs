@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 
 use crate::args::Args;
 use crate::errors::Errors;
+use crate::pipeline::{expand_source, with_errors};
+use crate::report;
 use crate::source::Source;
-use crate::{expand_source, report, with_errors};
 
 /// Makes types of a file with these bytes.
 ///

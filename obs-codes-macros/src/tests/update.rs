@@ -8,7 +8,7 @@ use proptest::sample::select;
 
 use super::{Outcome, args, folder, source};
 use crate::errors::Errors;
-use crate::read_table;
+use crate::pipeline::read_table;
 use crate::table::Table;
 
 /// Rows that the shipped table does not have, and one that has another name here.
