@@ -1,7 +1,5 @@
 //! What README.md says against what there is.
 
-use obs_codes::StatusCode;
-
 const README: &str = include_str!("../../README.md");
 
 /// The cells of each row of the table whose heading begins with `heading`.
@@ -12,20 +10,6 @@ fn rows(heading: &str) -> Vec<Vec<&'static str>> {
         .take_while(|line| line.starts_with('|'))
         .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
         .collect()
-}
-
-#[test]
-fn its_statuses_are_those_of_the_table() {
-    let rows = rows("status");
-    assert!(!rows.is_empty(), "the README has a table of statuses");
-    for row in rows {
-        let [title, meaning, causes] = row[..] else { panic!("a row has a status, a meaning and a number: {row:?}") };
-        let number = title.split(' ').next().and_then(|number| number.parse().ok()).expect("a row begins with a number");
-        let status = StatusCode::from_u16(number).unwrap_or_else(|| panic!("the table has no {number}"));
-        assert_eq!(title, status.to_string());
-        assert_eq!(meaning, status.description());
-        assert_eq!(causes.parse(), Ok(status.causes().len()), "{title}");
-    }
 }
 
 #[test]
