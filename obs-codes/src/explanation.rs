@@ -13,7 +13,11 @@ pub fn category<T: AnyCategory>(category: &T, f: &mut Formatter<'_>) -> Result {
 
 /// The status, what it means, its category, and every cause.
 pub fn status_code<T: AnyStatusCode>(status: &T, f: &mut Formatter<'_>) -> Result {
-    write!(f, "{status}\n{}\n\n{:#}\n\nretry: {:#}", status.description(), status.category(), status.retry())?;
+    write!(f, "{status}\n{}\n\n{:#}", status.description(), status.category())?;
+    // Only a failure is a reason to retry.
+    if status.as_u16() >= 300 {
+        write!(f, "\n\nretry: {:#}", status.retry())?;
+    }
     causes(status.causes(), f)
 }
 

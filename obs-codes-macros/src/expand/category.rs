@@ -110,6 +110,7 @@ fn doc(row: &Category) -> String {
     paragraphs([
         Some(format!("`{}`: {}", spelling(row), escape(&row.description))),
         remedy(row.remedy.as_ref()),
-        section("Retry", row.retry.doc),
+        // Only a failure is a reason to retry.
+        section("Retry", row.retry.doc).filter(|_| row.class >= 3),
     ])
 }

@@ -1,12 +1,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{escape, paragraphs, remedy, section};
+use super::docs::{escape, own_values, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
 use super::{Context, columns, conversions, display, from_text, serialization};
 use crate::args::Types;
-use crate::table::Cause;
 
 const DOC: &str = "A documented possible cause of a status.
 
@@ -17,7 +16,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.causes);
     let Types { cause: of, status_code, error_code, .. } = context.types;
     let (name, status_code, error_code) = (&of.name, &status_code.name, &error_code.name);
-    let variants = rows.iter().map(|row| variant(row, context)).collect();
+    let variants = (0..rows.len()).map(|row| variant(row, context)).collect();
     let enumeration = Enumeration { of, doc: DOC.to_owned(), variants };
     let row = enumeration.row();
 
@@ -92,12 +91,15 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
     ]
 }
 
-fn variant<'a>(row: &'a Cause, context: &Context<'_>) -> Variant<'a> {
-    let doc = paragraphs([
+fn variant<'a>(index: usize, context: &Context<'a>) -> Variant<'a> {
+    let row = &context.table.causes[index];
+    let own = own_values(&context.table.columns.cause, index);
+    let doc = [
         Some(escape(&row.description)),
         remedy(row.remedy.as_ref()),
         section("Status", &context.status_link(row.status)),
         section("Error codes", &context.error_links(&row.errors)),
-    ]);
+    ];
+    let doc = paragraphs(doc.into_iter().chain(own));
     Variant { deprecated: row.deprecated.as_deref(), ..Variant::new(&row.variant, doc) }
 }

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use super::Context;
 use crate::args::Type;
-use crate::table::{Cause, ErrorCode, StatusCode};
+use crate::table::{Cause, Column, ColumnValues, ErrorCode, StatusCode};
 
 /// A text with every character escaped that Markdown, HTML or rustdoc could take for more than itself.
 pub(super) fn escape(text: &str) -> String {
@@ -93,14 +93,47 @@ impl Context<'_> {
         links(rows, |row| self.error_link(row))
     }
 
-    /// A table of all error codes, if there are any.
-    pub(super) fn error_table(&self) -> Option<String> {
-        let line = |(row, error): (usize, &ErrorCode)| {
-            format!("\n| {} | {} | {} |", self.error_link(row), self.status_links(&error.statuses), escape(&error.description))
+    /// Tables of all error codes, under a heading for each status that they usually come with.
+    pub(super) fn error_tables(&self) -> Option<String> {
+        let rows = |status: Option<usize>| {
+            let errors = self.table.errors.iter().enumerate();
+            let errors = errors.filter(move |(_, error)| error.statuses.first().copied() == status);
+            errors.map(|(row, error)| format!("| {} | {} |", self.error_link(row), escape(&error.description))).collect()
         };
-        let lines: String = self.table.errors.iter().enumerate().map(line).collect();
-        (!lines.is_empty()).then(|| format!("| code | status | what happened |\n| --- | --- | --- |{lines}"))
+        let table = |heading: &str, rows: Vec<String>| {
+            (!rows.is_empty()).then(|| format!("{heading}| code | what happened |\n| --- | --- |\n{}", rows.join("\n")))
+        };
+        let statuses = self.table.statuses.iter().enumerate().map(|(row, status)| {
+            table(&format!("# {} {}\n\n", status.number, escape(&status.reason)), rows(Some(row)))
+        });
+        let heading = if self.table.statuses.is_empty() { "" } else { "# Without a documented status\n\n" };
+        let tables: Vec<String> = statuses.chain([table(heading, rows(None))]).flatten().collect();
+        (!tables.is_empty()).then(|| tables.join("\n\n"))
     }
+
+    /// What the cases of a row mean, as a list.
+    pub(super) fn case_list(&self, cases: &[usize]) -> String {
+        cases.iter().flat_map(|case| ["\n- ".to_owned(), escape(&self.table.cases[*case].description)]).collect()
+    }
+}
+
+/// What a row holds in the columns that the table declares, a paragraph each.
+pub(super) fn own_values(columns: &[Column], row: usize) -> impl Iterator<Item = Option<String>> {
+    columns.iter().map(move |column| {
+        let value = match &column.values {
+            ColumnValues::Strings(texts) => texts[row].as_deref().map(address_or_text),
+            ColumnValues::Integers(numbers) => numbers[row].map(|number| escape(&number.to_string())),
+            ColumnValues::Booleans(booleans) => booleans[row].map(|boolean| boolean.to_string()),
+        };
+        section(&escape(&column.name.to_string()), &value.unwrap_or_default())
+    })
+}
+
+/// A text that is nothing but an address becomes a link.
+fn address_or_text(text: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?#=&%+".contains(letter);
+    let is_address = (text.starts_with("https://") || text.starts_with("http://")) && text.chars().all(is_plain);
+    if is_address { format!("<{text}>") } else { escape(text) }
 }
 
 fn links(rows: &[usize], link: impl Fn(usize) -> String) -> String {

@@ -1,7 +1,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::docs::{self, escape, paragraphs, remedy, section};
+use super::docs::{self, escape, own_values, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
 use super::{Context, columns, conversions, display, serialization};
@@ -19,8 +19,8 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.errors);
     let Types { error_code: of, status_code, cause, case, .. } = context.types;
     let (name, status_code, cause, case) = (&of.name, &status_code.name, &cause.name, &case.name);
-    let variants = rows.iter().map(|row| variant(row, context)).collect();
-    let enumeration = Enumeration { of, doc: paragraphs([Some(DOC.to_owned()), context.error_table()]), variants };
+    let variants = (0..rows.len()).map(|row| variant(row, context)).collect();
+    let enumeration = Enumeration { of, doc: paragraphs([Some(DOC.to_owned()), context.error_tables()]), variants };
     let row = enumeration.row();
 
     let definition = enumeration.definition();
@@ -186,14 +186,18 @@ fn found(rows: &[ErrorCode], name: &Ident) -> (Option<TokenStream>, TokenStream)
     (Some(columns::rows("ALIASED", name, aliased)), found)
 }
 
-fn variant<'a>(row: &'a ErrorCode, context: &Context<'_>) -> Variant<'a> {
-    let doc = paragraphs([
+fn variant<'a>(index: usize, context: &Context<'a>) -> Variant<'a> {
+    let row = &context.table.errors[index];
+    let own = own_values(&context.table.columns.error, index);
+    let doc = [
         Some(format!("{}: {}", docs::code(&row.code), escape(&row.description))),
         remedy(row.remedy.as_ref()),
         section("Status", &context.status_links(&row.statuses)),
         section("Causes", &context.cause_links(&row.causes)),
+        section("It may mean", &context.case_list(&row.cases)),
         section("Retry", row.retry.doc),
-    ]);
+    ];
+    let doc = paragraphs(doc.into_iter().chain(own));
     let aliases = std::iter::once(&row.code).chain(&row.aliases).map(String::as_str).collect();
     Variant { aliases, deprecated: row.deprecated.as_deref(), ..Variant::new(&row.variant, doc) }
 }

@@ -1,12 +1,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::docs::{escape, paragraphs, remedy, section};
+use super::docs::{escape, own_values, paragraphs, remedy, section};
 use super::enumeration::{Enumeration, Variant};
 use super::getters::{Getter, forwarders, inherent};
 use super::{Context, columns, conversions, display, serialization};
 use crate::args::Types;
-use crate::table::StatusCode;
 
 const DOC: &str = "An HTTP status code of this table.
 
@@ -17,7 +16,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.statuses);
     let Types { category, status_code: of, cause, error_code, case } = context.types;
     let (name, category, cause, error_code, case) = (&of.name, &category.name, &cause.name, &error_code.name, &case.name);
-    let variants = rows.iter().map(|row| variant(row, context)).collect();
+    let variants = (0..rows.len()).map(|row| variant(row, context)).collect();
     let enumeration = Enumeration { of, doc: DOC.to_owned(), variants };
     let row = quote!(NUMBERS.row(self.as_u16()));
 
@@ -213,17 +212,22 @@ fn http(context: &Context<'_>) -> TokenStream {
     }
 }
 
-fn variant<'a>(row: &'a StatusCode, context: &Context<'_>) -> Variant<'a> {
+fn variant<'a>(index: usize, context: &Context<'a>) -> Variant<'a> {
+    let row = &context.table.statuses[index];
+    let own = own_values(&context.table.columns.status, index);
     let causes = row.causes.iter().map(|cause| {
         let description = &context.table.causes[*cause].description;
         format!("\n- {}: {}", context.cause_link(*cause), escape(description))
     });
-    let doc = paragraphs([
+    let doc = [
         Some(format!("`{}` {}: {}", row.number, escape(&row.reason), escape(&row.description))),
         remedy(row.remedy.as_ref()),
         section("Possible causes", &causes.collect::<String>()),
         section("Error codes", &context.error_links(&row.errors)),
-        section("Retry", row.retry.doc),
-    ]);
+        section("Without an error code it may mean", &context.case_list(&row.cases)),
+        // Only a failure is a reason to retry.
+        section("Retry", row.retry.doc).filter(|_| row.number >= 300),
+    ];
+    let doc = paragraphs(doc.into_iter().chain(own));
     Variant { number: Some(row.number), deprecated: row.deprecated.as_deref(), ..Variant::new(&row.variant, doc) }
 }
