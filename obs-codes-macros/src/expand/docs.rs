@@ -103,9 +103,12 @@ impl Context<'_> {
         let table = |heading: &str, rows: Vec<String>| {
             (!rows.is_empty()).then(|| format!("{heading}| code | what happened |\n| --- | --- |\n{}", rows.join("\n")))
         };
-        let statuses = self.table.statuses.iter().enumerate().map(|(row, status)| {
-            table(&format!("# {} {}\n\n", status.number, escape(&status.reason)), rows(Some(row)))
-        });
+        let statuses = self
+            .table
+            .statuses
+            .iter()
+            .enumerate()
+            .map(|(row, status)| table(&format!("# {} {}\n\n", status.number, escape(&status.reason)), rows(Some(row))));
         let heading = if self.table.statuses.is_empty() { "" } else { "# Without a documented status\n\n" };
         let tables: Vec<String> = statuses.chain([table(heading, rows(None))]).flatten().collect();
         (!tables.is_empty()).then(|| tables.join("\n\n"))

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::rows::{Reader, wrong_type};
+use super::Reader;
+use super::values::wrong_type;
 use crate::errors::{Errors, Mistake, Place};
 use crate::raw::{Columns, Row};
 use crate::spec;

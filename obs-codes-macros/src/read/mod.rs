@@ -6,13 +6,13 @@
 mod columns;
 mod rows;
 mod syntax;
+mod values;
 
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use self::rows::Reader;
 use crate::errors::{Errors, Mistake, Place};
 use crate::raw::{Columns, RawTable, Row, Text};
 use crate::spec;
@@ -62,6 +62,22 @@ impl<'t> Document<'t> {
         let key = Text { value: String::new(), place: place(0..0) };
         RawTable { file: Row { key, values }, columns, extends: false }
     }
+}
+
+type Found<'i> = Spanned<DeValue<'i>>;
+
+/// What every row needs while it is read.
+struct Reader<'r> {
+    place: fn(Range<usize>) -> Place,
+    columns: &'r Columns,
+    errors: &'r mut Errors,
+}
+
+/// A value under a key, or under what is probably meant to be that key; then that is reported.
+struct Field<'a, 'i> {
+    key: &'a str,
+    value: &'a Found<'i>,
+    is_reported: bool,
 }
 
 /// Marks every section as incomplete: some of the rows could not be read, and which they are is unknown.

@@ -1,34 +1,19 @@
-//! The keys and values of TOML tables, read by type.
+//! The keys of TOML tables, and the rows below them.
 //!
 //! A value of the wrong type, or under a misspelled key, is read as far as possible and poisoned, so that one mistake is not also
 //! reported as a missing key, an unknown status or a lost row.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::errors::{Errors, Mistake, Place};
-use crate::raw::{Columns, Row, Scalar, Scalars, Text, Value};
+use super::values::wrong_type;
+use super::{Field, Found, Reader};
+use crate::errors::{Mistake, Place};
+use crate::raw::{Row, Text, Value};
 use crate::spec::{self, Holds, Key, Kind};
 use crate::words::{closest, did_you_mean, list, shown};
-
-pub(super) type Found<'i> = Spanned<DeValue<'i>>;
-
-/// What every row needs while it is read.
-pub(super) struct Reader<'r> {
-    pub(super) place: fn(Range<usize>) -> Place,
-    pub(super) columns: &'r Columns,
-    pub(super) errors: &'r mut Errors,
-}
-
-/// A value under a key, or under what is probably meant to be that key; then that is reported.
-struct Field<'a, 'i> {
-    key: &'a str,
-    value: &'a Found<'i>,
-    is_reported: bool,
-}
 
 impl Reader<'_> {
     /// The values of a row called `name`, or of the file itself.
@@ -185,126 +170,6 @@ impl Reader<'_> {
         }
         Some(rows)
     }
-
-    fn texts(&mut self, field: &Field<'_, '_>) -> Vec<Text> {
-        match field.value.get_ref() {
-            DeValue::Array(array) => array.iter().map(|item| self.text(field, item, "a list of strings")).collect(),
-            DeValue::String(only) => {
-                let cure = format!("; write `{} = [\"{}\"]`", field.key, shown(only));
-                vec![self.wrong_type(field, "a list of strings", field.value, &cure)]
-            }
-            _ => vec![self.wrong_type(field, "a list of strings", field.value, "")],
-        }
-    }
-
-    fn text_or_texts(&mut self, field: &Field<'_, '_>, value: &Found<'_>) -> Vec<Text> {
-        const EXPECTED: &str = "a string or a list of strings";
-        match value.get_ref() {
-            DeValue::Array(array) => array.iter().map(|item| self.text(field, item, EXPECTED)).collect(),
-            _ => vec![self.text(field, value, EXPECTED)],
-        }
-    }
-
-    fn named_texts(&mut self, field: &Field<'_, '_>) -> Option<Vec<(Text, Vec<Text>)>> {
-        let DeValue::Table(table) = field.value.get_ref() else {
-            self.wrong_type(field, "a table", field.value, &format!("; write `{} = {{ ETag = \"…\" }}`", field.key));
-            return None;
-        };
-        let mut named: Vec<_> = table
-            .iter()
-            .map(|(name, value)| {
-                let name = self.located(name.get_ref(), name.span());
-                let texts = self.text_or_texts(&Field { key: &name.value, value, is_reported: field.is_reported }, value);
-                (name, texts, value.span().start)
-            })
-            .collect();
-        named.sort_by_key(|(_, _, start)| *start);
-        Some(named.into_iter().map(|(name, texts, _)| (name, texts)).collect())
-    }
-
-    /// A number or a list of numbers, as they are spelled.
-    fn numbers(&mut self, field: &Field<'_, '_>) -> Vec<Text> {
-        match field.value.get_ref() {
-            DeValue::Array(array) => array.iter().map(|item| self.number(field, item)).collect(),
-            _ => vec![self.number(field, field.value)],
-        }
-    }
-
-    fn number(&mut self, field: &Field<'_, '_>, value: &Found<'_>) -> Text {
-        let cure = match value.get_ref() {
-            DeValue::Integer(number) => return self.placed(field, &number.to_string(), value),
-            DeValue::String(text) if text.parse::<u16>().is_ok() => format!("; write `{text}` without quotes"),
-            _ => String::new(),
-        };
-        self.wrong_type(field, "a whole number or a list of them", value, &cure)
-    }
-
-    /// The value of a column of this type, or of any.
-    fn scalar(&mut self, field: &Field<'_, '_>, kind: Option<Scalars>) -> Option<Value> {
-        let scalar = match (field.value.get_ref(), kind) {
-            (DeValue::String(text), None | Some(Scalars::Strings)) => Some(Scalar::String(text.to_string())),
-            (DeValue::Boolean(is_set), None | Some(Scalars::Booleans)) => Some(Scalar::Boolean(*is_set)),
-            (DeValue::Integer(number), None | Some(Scalars::Integers)) => {
-                i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok().map(Scalar::Integer)
-            }
-            _ => None,
-        };
-        let Some(scalar) = scalar else {
-            let expected = match kind {
-                None => "a string, a whole number or a boolean",
-                Some(Scalars::Strings) => "a string",
-                Some(Scalars::Integers) => "a whole number",
-                Some(Scalars::Booleans) => "`true` or `false`",
-            };
-            let is_too_large =
-                field.value.get_ref().is_integer() && kind != Some(Scalars::Strings) && kind != Some(Scalars::Booleans);
-            self.wrong_type(field, expected, field.value, if is_too_large { " that does not fit into 64 bits" } else { "" });
-            return None;
-        };
-        let place = if field.is_reported { Place::Reported } else { (self.place)(field.value.span()) };
-        Some(Value::Scalar(scalar, place))
-    }
-
-    fn text(&mut self, field: &Field<'_, '_>, value: &Found<'_>, expected: &str) -> Text {
-        if let DeValue::String(text) = value.get_ref() {
-            return self.placed(field, text, value);
-        }
-        let words = spec::words_of(field.key);
-        let cure = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
-        self.wrong_type(field, expected, value, &cure)
-    }
-
-    fn located(&self, value: &str, at: Range<usize>) -> Text {
-        Text { value: value.to_owned(), place: (self.place)(at) }
-    }
-
-    /// A text at the place of `value`, in the value of `field`.
-    fn placed(&self, field: &Field<'_, '_>, text: &str, value: &Found<'_>) -> Text {
-        let place = if field.is_reported { Place::Reported } else { (self.place)(value.span()) };
-        Text { value: text.to_owned(), place }
-    }
-
-    /// A mistake, unless the key is misspelled, and the poisoned text.
-    fn wrong_type(&mut self, field: &Field<'_, '_>, expected: &str, value: &Found<'_>, cure: &str) -> Text {
-        if !field.is_reported {
-            self.errors.push(wrong_type(field.key, expected, value, cure));
-        }
-        Text { value: value.get_ref().as_str().unwrap_or_default().to_owned(), place: Place::Reported }
-    }
-}
-
-/// A value has the type that its key asks for.
-pub(super) fn wrong_type(key: &str, expected: &str, found: &Found<'_>, cure: &str) -> Mistake {
-    let what = match found.get_ref() {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a float",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    };
-    Mistake::new(format!("`{}` must be {expected}, found {what}{cure}", shown(key)), found.span())
 }
 
 /// What to do about a key that resembles none.
