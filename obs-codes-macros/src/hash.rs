@@ -23,16 +23,17 @@ pub(crate) const fn hash(key: &[u8], mut windows: &[usize], seed: u64) -> u64 {
     hash
 }
 
-/// Mixes the hash of a key with the pilot of its bucket.
+/// Chooses one of `count` buckets, which is a power of two, by the upper bits of a hash.
 #[inline]
-pub(crate) const fn displace(hash: u64, pilot: u8) -> u64 {
-    (hash ^ pilot as u64).wrapping_mul(MIX)
+pub(crate) const fn bucket(hash: u64, count: usize) -> usize {
+    (hash >> 1 >> (63 - count.trailing_zeros())) as usize
 }
 
-/// Chooses one of `count` places by the upper bits of a hash.
+/// Chooses one of `count` slots by a hash and the pilot of its bucket.
 #[inline]
-pub(crate) const fn place(hash: u64, count: usize) -> usize {
-    ((hash as u128 * count as u128) >> 64) as usize
+pub(crate) const fn slot(hash: u64, pilot: u8, count: usize) -> usize {
+    let mixed = (hash ^ pilot as u64).wrapping_mul(MIX);
+    ((mixed as u128 * count as u128) >> 64) as usize
 }
 
 /// Joins both halves of a product, whose bits depend on all bits of both factors.

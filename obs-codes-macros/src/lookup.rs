@@ -3,13 +3,13 @@
 //! The hash of a key chooses a bucket. Each bucket has a pilot, a number that sends all its keys to free slots. So a lookup compares a text
 //! with one key only (see the papers on `PTHash`, 2021, and `PtrHash`, 2025).
 
-#![allow(clippy::indexing_slicing, reason = "`place` returns less than the number of places")]
+#![allow(clippy::indexing_slicing, reason = "`bucket` and `slot` return less than the count")]
 #![allow(clippy::cast_possible_truncation, reason = "the check is the lower bits of the hash")]
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use crate::hash::{displace, hash, place};
+use crate::hash::{bucket, hash, slot};
 
 /// What `obs_codes::__private::Lookup` consists of.
 #[derive(Debug, Default)]
@@ -49,26 +49,31 @@ impl Lookup {
     pub(crate) fn of_hashes(hashes: &[u64]) -> Self {
         let count = hashes.len();
         // Few keys have one pilot: a lookup reads it before it knows the hash.
-        let (bucket_count, slot_count) =
-            if count <= 32 { (1, (count * count / 8).max(count + 1)) } else { (count / 3, count + count / 6) };
+        let (bucket_count, slot_count) = match count {
+            0..=32 => (1, (count * count / 8).max(count + 1)),
+            33..=1024 => (count / 4, count + count / 6),
+            // Among so many buckets, one of that size would not find a pilot.
+            _ => (count / 3, count + count / 6),
+        };
+        let bucket_count = bucket_count.next_power_of_two();
         let mut buckets = vec![Vec::new(); bucket_count];
         let mut slots = vec![None; slot_count];
         for key in hashes.iter().copied().enumerate() {
-            buckets[place(key.1, bucket_count)].push(key);
+            buckets[bucket(key.1, bucket_count)].push(key);
         }
         let mut fullest_first: Vec<(usize, Vec<(usize, u64)>)> = buckets.into_iter().enumerate().collect();
         fullest_first.sort_by_key(|(_, keys)| Reverse(keys.len()));
         let mut pilots = vec![0; bucket_count];
         let mut rest = Vec::new();
         for (bucket, keys) in fullest_first {
-            let places = |pilot| keys.iter().map(move |(_, hash)| place(displace(*hash, pilot), slot_count));
+            let slots_by = |pilot| keys.iter().map(move |(_, hash)| slot(*hash, pilot, slot_count));
             let fits = |pilot: &u8| {
-                let free: HashSet<usize> = places(*pilot).filter(|slot| slots[*slot].is_none()).collect();
+                let free: HashSet<usize> = slots_by(*pilot).filter(|slot| slots[*slot].is_none()).collect();
                 free.len() == keys.len()
             };
             if let Some(pilot) = (0..=u8::MAX).find(fits) {
                 pilots[bucket] = pilot;
-                for (slot, (key, hash)) in places(pilot).zip(&keys) {
+                for (slot, (key, hash)) in slots_by(pilot).zip(&keys) {
                     slots[slot] = Some((*hash as u8, *key));
                 }
             } else {

@@ -1,7 +1,7 @@
 //! Finds a key of a table.
 
 use crate::columns::Texts;
-use crate::hash::{displace, hash, place, short, word};
+use crate::hash::{bucket, hash, short, slot, word};
 
 /// A perfect hash: it leads each key to a slot of its own. `obs-codes-macros/src/lookup.rs` builds it.
 ///
@@ -36,8 +36,8 @@ impl Lookup {
             return None;
         }
         let hash = hash(key, self.windows, self.seed);
-        let pilot = self.pilots[place(hash, self.pilots.len())];
-        let slot = place(displace(hash, pilot), self.slots.len());
+        let pilot = self.pilots[bucket(hash, self.pilots.len())];
+        let slot = slot(hash, pilot, self.slots.len());
         // The check spares most texts that are no key the comparison.
         if self.checks[slot] == hash as u8 && is(key, keys, self.slots[slot]) {
             return Some(self.slots[slot] as usize);
