@@ -13,9 +13,10 @@ use crate::page::{Entry, LONGEST_TITLE, Page, Part, Section};
 /// The page on a failure: what happened and what to do, then the causes that something points to, then what else it may be.
 pub(crate) fn page(report: &Report, is_all: bool) -> Page {
     // Without a known error code all documented causes come into question alike.
-    let is_full = is_all || report.error_code.is_none() || !report.is_known;
-    let (causes, other_causes): (Vec<_>, Vec<_>) =
-        report.causes.iter().partition(|cause| is_full || cause.confidence > Confidence::Possible);
+    let is_open = report.error_code.is_none() || !report.is_known;
+    let (causes, others): (Vec<_>, Vec<_>) =
+        report.causes.iter().partition(|cause| is_open || cause.confidence > Confidence::Possible);
+    let (other_causes, named_causes) = if is_all { (others, Vec::new()) } else { (Vec::new(), others) };
     // Cases that ask for the very same, so that nothing tells them apart.
     let cases = report.cases.iter().filter(|case| Some(case.description) != report.description);
     let (alternatives, cases): (Vec<_>, Vec<_>) = cases.partition(|case| case.evidence.is_some());
@@ -34,6 +35,7 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
         Section::new("Objects that were not deleted", Part::Text, objects(&report.objects)),
         alternatives,
         Section::new(may_be, Part::Remedy, cases.into_iter().map(Entry::of_case).collect()),
+        Section::new("Other documented causes", Part::Text, other_causes.into_iter().map(Entry::of_cause).collect()),
         Section::new("Error codes", Part::Remedy, codes),
     ];
     Page {
@@ -41,9 +43,9 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
         notes: report.notes.clone(),
         fields: report.fields().into_iter().chain(about_the_code(report, is_all)).collect(),
         sections: sections.into_iter().filter(|section| !section.entries.is_empty()).collect(),
-        end: end(report, &other_causes, is_all),
+        end: end(report, &named_causes, is_all),
         link: docs(report).filter(|_| report.objects.is_empty()),
-        is_short: !other_causes.is_empty() || (!is_all && codes_of_status(report).next().is_some()),
+        is_short: !named_causes.is_empty() || (!is_all && codes_of_status(report).next().is_some()),
     }
 }
 
