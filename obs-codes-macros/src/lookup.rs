@@ -1,7 +1,7 @@
 //! Builds the perfect hash in which `obs-codes/src/lookup.rs` finds a key.
 //!
-//! The hash of a key chooses a bucket. Each bucket has a pilot, a number that sends all its keys to free slots. So a lookup compares a text
-//! with one key only (see the papers on `PTHash`, 2021, and `PtrHash`, 2025).
+//! The hash of a key chooses a bucket. Each bucket has a pilot, a number that sends all its keys to free slots. So a lookup
+//! compares a text with one key only (see the papers on `PTHash`, 2021, and `PtrHash`, 2025).
 
 #![allow(clippy::indexing_slicing, reason = "`bucket` and `slot` return less than the count")]
 #![allow(clippy::cast_possible_truncation, reason = "the check is the lower bits of the hash")]
@@ -29,8 +29,8 @@ const SEEDS: u64 = 32;
 impl Lookup {
     /// A lookup of keys that are all different and not empty.
     ///
-    /// This ends for all keys: it tries a fixed number of seeds, and for each bucket a fixed number of pilots. A key for which none of
-    /// them finds a slot goes to the rest.
+    /// This ends for all keys: it tries a fixed number of seeds, and for each bucket a fixed number of pilots. A key for which
+    /// none of them finds a slot goes to the rest.
     pub(crate) fn of(keys: &[&str]) -> Self {
         let windows = windows(keys);
         let with_seed = |seed| {
@@ -51,7 +51,7 @@ impl Lookup {
         // Few keys have one pilot: a lookup reads it before it knows the hash.
         let (bucket_count, slot_count) = match count {
             0..=32 => (1, (count * count / 8).max(count + 1)),
-            33..=1024 => (count / 4, count + count / 6),
+            33..=1024 => (count / 4, count + count / 8),
             // Among so many buckets, one of that size would not find a pilot.
             _ => (count / 3, count + count / 6),
         };
@@ -85,7 +85,7 @@ impl Lookup {
     }
 }
 
-/// Where the words end that tell apart the keys whose lengths, first words and last words are the same.
+/// Where the additional words end that are needed to distinguish keys with the same length, first word and last word.
 fn windows(keys: &[&str]) -> Vec<usize> {
     let longest = keys.iter().map(|key| key.len()).max().unwrap_or_default();
     let windows = useful(keys, (16..longest).step_by(8));
@@ -93,7 +93,7 @@ fn windows(keys: &[&str]) -> Vec<usize> {
     useful(keys, windows.into_iter().rev())
 }
 
-/// Those of the windows that tell keys apart which the windows before do not.
+/// Keeps each window that distinguishes keys which earlier windows do not.
 fn useful(keys: &[&str], candidates: impl Iterator<Item = usize>) -> Vec<usize> {
     let told_apart = |windows: &[usize]| {
         let hashes: HashSet<u64> = keys.iter().map(|key| hash(key.as_bytes(), windows, 0)).collect();

@@ -19,7 +19,7 @@ fn capitalized(word: &str) -> String {
     first.to_uppercase().chain(rest.chars()).collect()
 }
 
-/// The variant that a text gives by itself, if it gives one.
+/// The name of a variant derived from a text, if that gives an identifier.
 pub(crate) fn derived(text: &str) -> Option<Ident> {
     identifier(&pascal_case(text))
 }
@@ -49,11 +49,11 @@ pub(crate) fn variant_fault(name: &str) -> Option<String> {
         None if is_keyword(name) => "a keyword of Rust",
         None => "not a Rust identifier",
     };
-    let cure = match derived(name) {
+    let fix = match derived(name) {
         Some(instead) if instead != name => format!("write `{instead}`"),
         _ => "choose another name".to_owned(),
     };
-    Some(format!("`{}` is {what}; {cure}", shown(name)))
+    Some(format!("`{}` is {what}; {fix}", shown(name)))
 }
 
 /// Why a word cannot be the name of a method, which is an identifier in `snake_case`, and what to do.

@@ -1,5 +1,5 @@
-//! From a call to tokens: parse the arguments, load the file, read it, lay it over the table that it extends, check it, and expand it or
-//! report what is wrong with it.
+//! From a call to tokens: parse the arguments, load the file, read it, lay it over the table that it extends, check it, and
+//! expand it or report what is wrong with it.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -53,13 +53,17 @@ pub(crate) fn read_table(source: &Source, args: &Args, errors: &mut Errors) -> T
     table
 }
 
-/// The types, or what stands for them where there are none, with an error for each mistake.
+/// The types, or placeholders if they cannot be generated, with an error for each mistake.
 pub(crate) fn with_errors(source: &Source, args: &Args, errors: &Errors, types: Option<TokenStream>) -> TokenStream {
     let span = args.input.text.span();
     let mut messages: Vec<TokenStream> =
         report::messages(errors, source).iter().map(|message| compile_error(message, span)).collect();
     let tracking = expand::tracking(source);
-    let types = types.or_else(|| Some(expand::unreadable(&args.types, &messages.pop()?)));
+    // A placeholder is an error itself, so the last message becomes part of it.
+    let types = match (types, &mut messages) {
+        (Some(types), _) => Some(types),
+        (None, messages) => messages.pop().map(|last| expand::unreadable(&args.types, &last)),
+    };
     quote! { #tracking #(#messages;)* #types }
 }
 

@@ -9,7 +9,7 @@ use codespan_reporting::term::{Chars, Config, emit_into_string};
 use crate::errors::{Errors, Mistake};
 use crate::source::Source;
 
-/// The most messages of one table; the last of them says how many more mistakes there are.
+/// The maximum number of messages for one table. The last one says how many more mistakes there are.
 pub(crate) const MOST: usize = 100;
 
 /// How many characters of a line are shown before and behind what is marked, and how many are marked.
@@ -26,7 +26,8 @@ pub(crate) fn messages(errors: &Errors, source: &Source) -> Vec<String> {
     if let Some(more) = mistakes.len().checked_sub(MOST).filter(|more| *more > 0)
         && let Some(last) = messages.last_mut()
     {
-        *last = format!("{last}\n\nand {more} more mistakes in `{}`", source.name);
+        let mistakes = if more == 1 { "mistake" } else { "mistakes" };
+        *last = format!("{last}\n\nand {more} more {mistakes} in `{}`", source.name);
     }
     messages
 }

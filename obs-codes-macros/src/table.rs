@@ -1,4 +1,4 @@
-//! The validated model. Nothing in it can be wrong, so `expand` never meets a mistake.
+//! The validated model. It is expanded only if no mistake was found that leaves a row without a variant.
 //!
 //! Rows refer to each other by index, in the order of the file, which is also the order of the variants.
 

@@ -66,7 +66,7 @@ pub use shipped::Category;
 pub use shipped::Cause;
 /// An error code of OBS, with what happened, what to do, and whether to retry.
 ///
-/// Codes are spelt as OBS sends them, with their misspellings, blanks and full stops.
+/// Codes are spelled as OBS sends them, with their misspellings, blanks and full stops.
 ///
 /// ```
 /// use obs_codes::{Cause, ErrorCode, Retry, StatusCode};

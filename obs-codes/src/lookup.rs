@@ -20,7 +20,7 @@ pub struct Lookup {
     pub pilots: &'static [u8],
     /// For each slot, the lowest byte of the hash of its key.
     pub checks: &'static [u8],
-    /// For each slot, the index of its key. A free slot has any key.
+    /// For each slot, the index of its key. A free slot holds an arbitrary index.
     pub slots: &'static [u16],
     /// The keys without a slot. Nearly always there are none.
     pub rest: &'static [u16],
@@ -38,16 +38,16 @@ impl Lookup {
         let hash = hash(key, self.windows, self.seed);
         let pilot = self.pilots[bucket(hash, self.pilots.len())];
         let slot = slot(hash, pilot, self.slots.len());
-        // The check spares most texts that are no key the comparison.
+        // The check byte rejects most unknown texts without a comparison.
         if self.checks[slot] == hash as u8 && is(key, keys, self.slots[slot]) {
             return Some(self.slots[slot] as usize);
         }
         let mut rest = self.rest;
-        while let [found, others @ ..] = rest {
+        while let [found, tail @ ..] = rest {
             if is(key, keys, *found) {
                 return Some(*found as usize);
             }
-            rest = others;
+            rest = tail;
         }
         None
     }

@@ -1,11 +1,11 @@
-//! Does a text fit a pattern of the table, and what stands for the variables?
+//! Matches texts against patterns of the table and extracts the variables.
 
 use core::fmt;
 
 /// A text that fits a pattern of the table, such as the server's message.
 ///
-/// In a pattern `<name>` is a variable. It stands for one or more characters, up to the first place where the rest of the pattern goes
-/// on.
+/// In a pattern `<name>` is a variable. It stands for one or more characters, up to the first occurrence of the text that follows
+/// it in the pattern.
 ///
 /// ```
 /// use obs_codes::Fit;
@@ -23,8 +23,8 @@ pub struct Fit<'t> {
 impl<'t> Fit<'t> {
     /// Compares a text with a pattern that has to cover all of it.
     ///
-    /// Runs of blanks are alike. The case of ASCII letters, blanks at both ends and a final full stop do not count. The time grows with
-    /// the length of the text and with that of the pattern, whatever the text says.
+    /// Runs of blanks are alike. The case of ASCII letters, blanks at both ends and a final full stop do not count. The time
+    /// grows with the length of the text and with that of the pattern, whatever the text says.
     pub fn of(pattern: &'static str, text: &'t str) -> Option<Self> {
         let mut walk = Walk::start(pattern, text)?;
         walk.by_ref().for_each(drop);
@@ -58,8 +58,8 @@ impl fmt::Debug for Fit<'_> {
     }
 }
 
-/// Walks through a pattern and a text side by side, from one variable to the next. Both become shorter as it goes on; it stops early
-/// where they differ.
+/// Walks through a pattern and a text side by side, from one variable to the next. Both become shorter as it goes on; it stops
+/// early where they differ.
 struct Walk<'t> {
     pattern: &'static str,
     text: &'t str,
@@ -121,20 +121,20 @@ fn split_at<'t>(text: &'t str, literal: &str) -> Option<(&'t str, &'t str)> {
 
 /// What follows `literal` in `text`, if the text begins with it.
 fn strip_start<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
-    let mut letters = Letters(text);
-    Letters(literal).all(|letter| letters.next() == Some(letter)).then_some(letters.0)
+    let mut letters = FoldedChars(text);
+    FoldedChars(literal).all(|letter| letters.next() == Some(letter)).then_some(letters.0)
 }
 
 /// What precedes `literal` in `text`, if the text ends with it.
 fn strip_end<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
-    let mut letters = Letters(text);
-    Letters(literal).rev().all(|letter| letters.next_back() == Some(letter)).then_some(letters.0)
+    let mut letters = FoldedChars(text);
+    FoldedChars(literal).rev().all(|letter| letters.next_back() == Some(letter)).then_some(letters.0)
 }
 
 /// The characters of a text as they are compared: ASCII letters in lower case, and each run of blanks as one.
-struct Letters<'t>(&'t str);
+struct FoldedChars<'t>(&'t str);
 
-impl Iterator for Letters<'_> {
+impl Iterator for FoldedChars<'_> {
     type Item = char;
 
     fn next(&mut self) -> Option<char> {
@@ -146,7 +146,7 @@ impl Iterator for Letters<'_> {
     }
 }
 
-impl DoubleEndedIterator for Letters<'_> {
+impl DoubleEndedIterator for FoldedChars<'_> {
     fn next_back(&mut self) -> Option<char> {
         let mut rest = self.0.chars();
         let letter = rest.next_back()?;

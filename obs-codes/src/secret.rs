@@ -8,7 +8,8 @@ use crate::escape::Escaped;
 /// What is printed in place of a secret.
 pub(crate) const MASK: &str = "[redacted]";
 
-/// The name of a secret contains one of these, without regard to letter case and separators: `AWSAccessKeyId`, `X-Amz-Credential`.
+/// The name of a secret contains one of these, without regard to letter case and separators: `AWSAccessKeyId`,
+/// `X-Amz-Credential`.
 const PARTS: [&[u8]; 16] = [
     b"accessid",
     b"accesskey",
@@ -141,7 +142,7 @@ impl<'t> Secrets<'t> {
         Some(start..end)
     }
 
-    /// The secret that is this word, in it, or that it names.
+    /// The secret in this word, or the value that follows if the word is the name of a secret.
     fn secret_at(&mut self, word: &Range<usize>) -> Option<Range<usize>> {
         let text = self.text.get(word.clone())?;
         let after = self.rest(word.end);
@@ -236,7 +237,7 @@ fn holds_encoded_url(word: &str) -> bool {
 
 /// What follows `=` or `:`, if what follows a name assigns a value to it.
 fn assigned(after_name: &str) -> Option<&str> {
-    let index = after_name.strip_prefix('[').and_then(|rest| rest.get(..rest.len().min(64))?.find(']'));
+    let index = after_name.strip_prefix('[').and_then(|rest| rest.bytes().take(64).position(|byte| byte == b']'));
     let after_name = index.and_then(|index| after_name.get(index + 2..)).unwrap_or(after_name);
     let after_name = after_name.trim_start_matches(['"', '\'', '\\']).trim_start_matches([' ', '\t']);
     let value = after_name.strip_prefix([':', '=']).filter(|value| !value.starts_with("//"))?;
@@ -249,7 +250,11 @@ fn value_of(text: &str, has_blanks: bool) -> &str {
     let end = match inner.chars().next() {
         Some(quote @ ('"' | '\'')) => {
             let quoted = &inner[1..];
-            return &quoted[..length(quoted, |letter| letter == quote)];
+            // A backslash keeps a quote from ending the value, unless the first quote has one too.
+            let is_escaped = inner.len() < text.len();
+            let mut ends = quoted.match_indices(quote).map(|(end, _)| end);
+            let end = ends.find(|end| is_escaped || !quoted[..*end].ends_with('\\'));
+            return &quoted[..end.unwrap_or(quoted.len())];
         }
         Some('[') => length(text, |letter| matches!(letter, ']' | '\n')),
         _ if has_blanks => length(text, |letter| letter == '\n'),
@@ -263,8 +268,8 @@ fn is_access_key(word: &str) -> bool {
     word.len() == 20 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
-/// Whether a run of letters and digits looks like a key or a signature. Request IDs, with their 32 hexadecimal digits, do not, and neither
-/// do the words of a language: capitals, small letters and digits alternate too rarely in them.
+/// Whether a run of letters and digits looks like a key or a signature. Request IDs, with their 32 hexadecimal digits, do not,
+/// and neither do the words of a language: capitals, small letters and digits alternate too rarely in them.
 fn is_random(run: &[u8]) -> bool {
     let has = |is_kind: fn(&u8) -> bool| run.iter().any(is_kind);
     let kind = |byte: &u8| (byte.is_ascii_uppercase(), byte.is_ascii_lowercase(), byte.is_ascii_digit());

@@ -39,8 +39,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             // The others know texts alone.
             let Some(program) = programs.get(&format!("{library}_{suffix}")) else { continue };
             let growth = loaded(program)? - nothing;
-            // Tenths, as whole numbers: nothing is lost on the way.
-            let tenths = 10 * growth.saturating_sub(texts) / cells;
+            // Tenths, rounded up.
+            let tenths = (10 * growth.saturating_sub(texts)).div_ceil(cells);
             let name = library.replace('_', "-");
             size.push((name.clone(), growth.to_string()));
             cost.push((name, format!("{}.{}", tenths / 10, tenths % 10)));

@@ -11,7 +11,7 @@ use crate::spec::Word;
 use crate::table::{Case, Condition, Owner};
 use crate::words::shown;
 
-/// Adds the cases of a row to `rows`, and gives their numbers.
+/// Adds the cases of a row to `rows`, and returns their indices.
 pub(super) fn cases(
     row: &Row,
     owner: Owner,
@@ -41,7 +41,7 @@ pub(super) fn cases(
             clock: word("state of the clock", case.text(spec::CLOCK), spec::CLOCKS, errors),
             description: required(case, spec::DESCRIPTION, &case.key, errors),
             remedy: optional(case, spec::REMEDY, errors),
-            // A case of the extended table whose causes do not belong to the statuses that this file lists says nothing of causes.
+            // If this file's `status` removed all causes of a shipped case, the case counts as one without `causes`.
             causes: causes.filter(|causes| !causes.is_empty() || named.is_some_and(<[Text]>::is_empty)),
             confidence: word("confidence", case.text(spec::CONFIDENCE), spec::CONFIDENCES, errors).unwrap_or(confidence),
         };
@@ -62,8 +62,8 @@ fn conditions(case: &Row, errors: &mut Errors) -> Vec<Condition> {
     let mut conditions = Vec::new();
     for (fact, _) in case.named(spec::WHEN) {
         line("the name of the fact", "name one, such as `ETag`", &fact.value, &fact.place, errors);
-        if [spec::MESSAGE, spec::CLOCK].contains(&fact.value.as_str()) {
-            errors.at(&fact.place, format!("`{0}` is a key of the case itself; write `{0} = \"…\"` beside `when`", fact.value));
+        if let Some(key) = [spec::MESSAGE, spec::CLOCK].iter().find(|key| fact.value.eq_ignore_ascii_case(key)) {
+            errors.at(&fact.place, format!("`{key}` is a key of the case itself; write `{key} = \"…\"` beside `when`"));
         }
     }
     for (fact, place, patterns) in asked(case) {
@@ -105,7 +105,8 @@ fn variable_fault(pattern: &str) -> Option<String> {
     }
 }
 
-/// No case fits whatever a later one fits: the later one would never be reached. Cases with the very same conditions are alternatives.
+/// No case fits everything that a later case fits, or the later one could not be reached. Cases with the same conditions are
+/// alternatives.
 fn reachable(cases: &[Row], errors: &mut Errors) {
     let conditions: Vec<Conditions> = cases.iter().map(Conditions::of).collect();
     for (index, (case, narrow)) in cases.iter().zip(&conditions).enumerate() {
@@ -113,7 +114,7 @@ fn reachable(cases: &[Row], errors: &mut Errors) {
         let wide = earlier.into_iter().find(|(_, wide)| !wide.is_empty() && wide.covers(narrow) && !narrow.covers(wide));
         if let Some((wide, _)) = wide.filter(|(wide, _)| is_readable(wide) && is_readable(case)) {
             let message = "this case is never reached; move it before the other, whose conditions are wider";
-            errors.at_both(message, (place_of(case), "never reached"), (place_of(wide), "fits whatever that case fits"));
+            errors.at_both(message, (place_of(case), "never reached"), (place_of(wide), "fits everything that case fits"));
         }
     }
 }
@@ -184,5 +185,5 @@ fn covers(wide: &str, narrow: &str) -> bool {
         let Some((_, found)) = behind_first.split_once(literal) else { return false };
         (rest, literals) = (found, after);
     }
-    rest.strip_suffix(literals).is_some_and(|taken| !taken.is_empty())
+    rest.strip_suffix(literals).is_some_and(|taken| !taken.trim().is_empty())
 }

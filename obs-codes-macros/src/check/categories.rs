@@ -37,8 +37,8 @@ fn class(key: &Text, errors: &mut Errors) -> Option<u16> {
     if class.is_none() {
         // Another digit is not a typing mistake.
         let meant = closest(&key.value, CLASSES).filter(|meant| meant.get(..1) == key.value.get(..1));
-        let cure = meant.map(|meant| format!("; {}", did_you_mean(meant))).unwrap_or_default();
-        errors.at(&key.place, format!("category must be one of `1XX` to `5XX`, found `{}`{cure}", shown(&key.value)));
+        let fix = meant.map(|meant| format!("; {}", did_you_mean(meant))).unwrap_or_default();
+        errors.at(&key.place, format!("category must be one of `1XX` to `5XX`, found `{}`{fix}", shown(&key.value)));
         errors.set_incomplete(spec::CATEGORY);
     }
     class

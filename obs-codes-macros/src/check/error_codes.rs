@@ -87,7 +87,8 @@ fn aliases<'r>(row: &'r Row, spellings: &mut BTreeMap<&'r str, &'r Text>, errors
             Some(first) if matches!((&alias.place, &first.place), (Place::Shipped, _)) => {}
             Some(first) if aliases.contains(&first.value) => {}
             Some(first) => {
-                let message = format!("`{}` already stands for another error code; remove one of them", shown(&alias.value));
+                let message =
+                    format!("`{}` is already the spelling of an error code; remove one of the two", shown(&alias.value));
                 errors.at_both(message, (&alias.place, "also an alias here"), (&first.place, "first used here"));
             }
         }

@@ -1,7 +1,7 @@
-//! Every rule that a table must keep; what passes is a [`Table`].
+//! Every rule that a table must keep.
 //!
-//! A row with a mistake is a row all the same, so that one mistake in the table does not become a hundred unknown names in the code
-//! that uses it, or a second mistake elsewhere in the table.
+//! A row with a mistake is a row all the same, so that one mistake in the table does not become a hundred unknown names in the
+//! code that uses it, or a second mistake elsewhere in the table.
 
 mod cases;
 mod categories;
@@ -54,11 +54,11 @@ fn a_row(raw: &RawTable, errors: &mut Errors) {
     }
 }
 
-/// No type has more rows than its enum can number: of those that follow, the first is reported.
+/// A type has at most [`MOST_ROWS`] rows. The first row beyond the limit is reported.
 fn at_most<'a>(what: &str, rows: impl Iterator<Item = &'a Row>, errors: &mut Errors) -> Vec<&'a Row> {
     let mut rows: Vec<&Row> = rows.collect();
     if let Some(row) = rows.get(MOST_ROWS) {
-        let message = format!("a table may hold {MOST_ROWS} {what}, and this is one more; remove rows that nobody needs");
+        let message = format!("a table may hold {MOST_ROWS} {what}, and this is one more; remove some rows");
         errors.at(&row.key.place, message);
     }
     rows.truncate(MOST_ROWS);

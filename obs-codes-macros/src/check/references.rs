@@ -81,12 +81,12 @@ fn foreign_cause(name: &Text, cause: usize, listed: &Listed, rows: &Rows<'_>, er
         return;
     }
     let status = status.number;
-    let cure = match (listed.is_list, listed.rows.is_empty()) {
+    let fix = match (listed.is_list, listed.rows.is_empty()) {
         (false, _) => "name a cause of this status".to_owned(),
         (true, true) => format!("add `status = {status}`"),
         (true, false) => format!("add to `status` the number `{status}`"),
     };
-    let message = format!("cause `{}` belongs to status {status}; {cure}", shown(&name.value));
+    let message = format!("cause `{}` belongs to status {status}; {fix}", shown(&name.value));
     errors.at_both(message, (&name.place, "named here"), (&rows.raw_causes[cause].key.place, "defined here"));
 }
 
@@ -96,11 +96,11 @@ fn unknown_cause(name: &Text, raw: &RawTable, errors: &mut Errors) {
     }
     let statuses = raw.file.rows(spec::STATUS).iter();
     let known: Vec<&str> = statuses.flat_map(|status| status.rows(spec::CAUSES)).map(|cause| cause.key.value.as_str()).collect();
-    let cure = match closest(&name.value, &known) {
+    let fix = match closest(&name.value, &known) {
         Some(meant) => did_you_mean(meant),
         None => "a cause is a row such as `[status.403.causes.ClockSkew]`".to_owned(),
     };
-    errors.at(&name.place, format!("the table has no cause `{}`; {cure}", shown(&name.value)));
+    errors.at(&name.place, format!("the table has no cause `{}`; {fix}", shown(&name.value)));
 }
 
 /// Nothing is named twice in a list.

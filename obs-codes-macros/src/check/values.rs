@@ -72,8 +72,8 @@ pub(super) fn line(what: &str, empty: &str, text: &str, place: &Place, errors: &
     if let Some(fault) = fault(text, empty) {
         errors.at(place, format!("{what} {fault}"));
     } else if let Some((before, letter)) = text.chars().enumerate().find(|(_, letter)| is_unseen(*letter)) {
-        let (name, cure) = described(letter);
-        let message = format!("{what} holds {name} (U+{:04X}) as its character {}; {cure}", u32::from(letter), before + 1);
+        let (name, fix) = described(letter);
+        let message = format!("{what} holds {name} (U+{:04X}) as its character {}; {fix}", u32::from(letter), before + 1);
         errors.at_letter(place, letter, message);
     }
     text.to_owned()
@@ -86,7 +86,7 @@ fn fault(text: &str, empty: &str) -> Option<String> {
     } else if text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
         Some("has more than one line; write it as one, and programs will wrap it".to_owned())
     } else if trimmed != text {
-        Some(format!("begins or ends with a blank; write `{}`", shown(trimmed)))
+        Some(format!("begins or ends with whitespace; write `{}`", shown(trimmed)))
     } else {
         None
     }
@@ -104,8 +104,8 @@ fn is_unseen(letter: char) -> bool {
 
 fn described(letter: char) -> (&'static str, &'static str) {
     match letter {
-        '\u{a0}' => ("a no-break space", "write a blank"),
-        '\t' => ("a tab", "write a blank"),
+        '\u{a0}' => ("a no-break space", "write a space"),
+        '\t' => ("a tab", "write a space"),
         '\u{ad}' => ("a soft hyphen", "remove it"),
         '\u{feff}' => ("a byte order mark", "remove it"),
         '\u{200b}' => ("a zero-width space", "remove it"),

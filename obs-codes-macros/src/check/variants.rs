@@ -34,7 +34,7 @@ impl Variants {
         self.define(row, meant, &Place::Reported, errors)
     }
 
-    /// The variant of a row by its `variant`, or else derived from what it is called on the wire, its `what`.
+    /// The `variant` of a row if it has one, else a variant derived from `from`; `what` names that text in messages.
     pub(super) fn derived(&mut self, row: &str, explicit: Option<&Text>, what: &str, from: &Text, errors: &mut Errors) -> Ident {
         if let Some(name) = explicit {
             return self.named(row, name, errors);

@@ -1,4 +1,4 @@
-//! Texts of the table as documentation: words, never markup.
+//! Documentation built from the texts of the table, which are escaped.
 
 use proc_macro2::Ident;
 
@@ -41,7 +41,7 @@ pub(super) fn code(text: &str) -> String {
     if text.trim() != text || !text.chars().all(is_plain) { escape(text) } else { format!("`{text}`") }
 }
 
-/// Paragraphs, each with a blank line before it, without those that say nothing.
+/// Joins the paragraphs that are there with blank lines.
 pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = Option<String>>) -> String {
     paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }

@@ -11,8 +11,8 @@ use crate::table::ErrorCode;
 
 const DOC: &str = "An error code of this table: what `<Code>` holds in an error response.
 
-`Display` prints the code as it is spelt in a response; `{:#}` adds all that is known about it. It is an error, so a function can
-return it.";
+`Display` prints the code as it is spelled in a response; `{:#}` adds all that is known about it. It implements `Error`, so a function
+can return it.";
 
 /// `ErrorCode`
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
@@ -57,17 +57,17 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             impl #name {
                 #all
 
-                /// The error code with exactly this spelling, if the table has it.
+                /// The error code with exactly this spelling or alias, if the table has it.
                 ///
-                /// Upper and lower case differ. The cost does not grow with the table.
+                /// Codes are case-sensitive. The time hardly depends on the size of the table.
                 #[inline]
                 pub const fn from_code(code: &str) -> Option<Self> {
                     Self::from_bytes(code.as_bytes())
                 }
 
-                /// The error code with exactly this spelling, if the table has it.
+                /// The error code with exactly this spelling or alias, if the table has it.
                 ///
-                /// Upper and lower case differ. The cost does not grow with the table.
+                /// Codes are case-sensitive. The time hardly depends on the size of the table.
                 #[inline]
                 pub const fn from_bytes(code: &[u8]) -> Option<Self> {
                     match LOOKUP.find(code, &CODES) {

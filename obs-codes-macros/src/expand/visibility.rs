@@ -3,10 +3,10 @@ use quote::{format_ident, quote};
 
 use crate::args::Type;
 
-/// A type with the visibility that the caller gives it, by its definition as `pub`.
+/// Gives a type, which is defined as `pub`, the visibility that the caller asked for.
 ///
-/// The types name each other in traits, where a type must not be less visible than the type that names it. So a type that is not `pub`
-/// is defined as `pub` in a private module, and leaves it only as far as the caller says.
+/// The types name each other in traits, where a type must not be less visible than the type that names it. So a type that is not
+/// `pub` is defined as `pub` in a private module, and leaves it only as far as the caller says.
 pub(super) fn visible(of: &Type, definition: TokenStream) -> TokenStream {
     let Type { visibility, name, .. } = of;
     if of.is_public() {

@@ -25,8 +25,8 @@ pub(super) fn read(file: &DeTable<'_>, inherited: &Columns, place: fn(Range<usiz
     for (kind, declared) in table {
         let word: &str = kind.get_ref();
         if !spec::WITH_COLUMNS.contains(&word) {
-            let cure = one_of(word, spec::WITH_COLUMNS);
-            errors.push(Mistake::new(format!("rows of `{}` have no columns; {cure}", shown(word)), kind.span()));
+            let fix = one_of(word, spec::WITH_COLUMNS);
+            errors.push(Mistake::new(format!("rows of `{}` have no columns; {fix}", shown(word)), kind.span()));
         }
         let meant = closest(word, spec::WITH_COLUMNS);
         let Some(section) = spec::WITH_COLUMNS.iter().copied().find(|section| Some(*section) == meant) else { continue };

@@ -1,7 +1,7 @@
-//! TOML to raw rows: which keys there are, of which type, and where they stand.
+//! TOML to raw rows: the keys, their types and their positions.
 //!
-//! Which keys a row must have and what its values may be is for `check` to decide, because a row may take what it lacks from the table
-//! that it extends.
+//! Which keys a row must have and what its values may be is for `check` to decide, because a row may take what it lacks from the
+//! table that it extends.
 
 mod columns;
 mod rows;
@@ -87,7 +87,7 @@ fn all_incomplete(errors: &mut Errors) {
     }
 }
 
-/// A table's name; of a value that is not a string, `rows` reports it.
+/// The name of a table. A value that is not a string is reported later, by `rows`.
 fn name_of(value: &Spanned<DeValue<'_>>, place: Place) -> Text {
     match value.get_ref().as_str() {
         Some(name) => Text { value: name.to_owned(), place },

@@ -52,7 +52,7 @@ impl Reader<'_> {
         let mut fields: Vec<Field<'_, '_>> = right.collect();
         for (name, value) in table.iter().filter(|(name, _)| !known.contains(&name.get_ref().as_ref())) {
             let word: &str = name.get_ref();
-            let cure = match closest(word, known) {
+            let fix = match closest(word, known) {
                 // Where it is misplaced is reported once for the whole file.
                 None if word == spec::EXTENDS => continue,
                 None => unknown_key(word, value, kind, known),
@@ -63,7 +63,7 @@ impl Reader<'_> {
             };
             // The rest of a name with a dot is reported as the row that it is.
             if !is_dotted(name, value, kind) {
-                self.errors.push(Mistake::new(format!("unknown key `{}`; {cure}", shown(word)), name.span()));
+                self.errors.push(Mistake::new(format!("unknown key `{}`; {fix}", shown(word)), name.span()));
             }
         }
         fields
@@ -154,9 +154,9 @@ impl Reader<'_> {
 
     /// The rows of a list, each called `name`.
     fn cases(&mut self, field: &Field<'_, '_>, kind: &Kind, name: &str) -> Option<Vec<Row>> {
-        let cure = format!("; a row begins with `{}`", kind.header);
+        let fix = format!("; a row begins with `{}`", kind.header);
         let DeValue::Array(array) = field.value.get_ref() else {
-            self.wrong_type(field, "a list of tables", field.value, &cure);
+            self.wrong_type(field, "a list of tables", field.value, &fix);
             return None;
         };
         let mut rows = Vec::new();
@@ -165,7 +165,7 @@ impl Reader<'_> {
                 DeValue::Table(table) => {
                     rows.push(Row { key: self.located(name, row.span()), values: self.values(table, kind, name) });
                 }
-                _ => drop(self.wrong_type(field, "a list of tables", row, &cure)),
+                _ => drop(self.wrong_type(field, "a list of tables", row, &fix)),
             }
         }
         Some(rows)

@@ -15,8 +15,8 @@ impl Reader<'_> {
         match field.value.get_ref() {
             DeValue::Array(array) => array.iter().map(|item| self.text(field, item, "a list of strings")).collect(),
             DeValue::String(only) => {
-                let cure = format!("; write `{} = [\"{}\"]`", field.key, shown(only));
-                vec![self.wrong_type(field, "a list of strings", field.value, &cure)]
+                let fix = format!("; write `{} = [\"{}\"]`", field.key, shown(only));
+                vec![self.wrong_type(field, "a list of strings", field.value, &fix)]
             }
             _ => vec![self.wrong_type(field, "a list of strings", field.value, "")],
         }
@@ -56,12 +56,12 @@ impl Reader<'_> {
     }
 
     fn number(&mut self, field: &Field<'_, '_>, value: &Found<'_>) -> Text {
-        let cure = match value.get_ref() {
+        let fix = match value.get_ref() {
             DeValue::Integer(number) => return self.placed(field, &number.to_string(), value),
             DeValue::String(text) if text.parse::<u16>().is_ok() => format!("; write `{text}` without quotes"),
             _ => String::new(),
         };
-        self.wrong_type(field, "a whole number or a list of them", value, &cure)
+        self.wrong_type(field, "a whole number or a list of them", value, &fix)
     }
 
     /// The value of a column of this type, or of any.
@@ -81,8 +81,7 @@ impl Reader<'_> {
                 Some(Scalars::Integers) => "a whole number",
                 Some(Scalars::Booleans) => "`true` or `false`",
             };
-            let is_too_large =
-                field.value.get_ref().is_integer() && kind != Some(Scalars::Strings) && kind != Some(Scalars::Booleans);
+            let is_too_large = field.value.get_ref().is_integer() && matches!(kind, None | Some(Scalars::Integers));
             self.wrong_type(field, expected, field.value, if is_too_large { " that does not fit into 64 bits" } else { "" });
             return None;
         };
@@ -95,8 +94,8 @@ impl Reader<'_> {
             return self.placed(field, text, value);
         }
         let words = spec::words_of(field.key);
-        let cure = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
-        self.wrong_type(field, expected, value, &cure)
+        let fix = if words.is_empty() { String::new() } else { format!("; write one of {}", list(&words)) };
+        self.wrong_type(field, expected, value, &fix)
     }
 
     pub(super) fn located(&self, value: &str, at: Range<usize>) -> Text {
@@ -110,16 +109,16 @@ impl Reader<'_> {
     }
 
     /// A mistake, unless the key is misspelled, and the poisoned text.
-    pub(super) fn wrong_type(&mut self, field: &Field<'_, '_>, expected: &str, value: &Found<'_>, cure: &str) -> Text {
+    pub(super) fn wrong_type(&mut self, field: &Field<'_, '_>, expected: &str, value: &Found<'_>, fix: &str) -> Text {
         if !field.is_reported {
-            self.errors.push(wrong_type(field.key, expected, value, cure));
+            self.errors.push(wrong_type(field.key, expected, value, fix));
         }
         Text { value: value.get_ref().as_str().unwrap_or_default().to_owned(), place: Place::Reported }
     }
 }
 
 /// A value has the type that its key asks for.
-pub(super) fn wrong_type(key: &str, expected: &str, found: &Found<'_>, cure: &str) -> Mistake {
+pub(super) fn wrong_type(key: &str, expected: &str, found: &Found<'_>, fix: &str) -> Mistake {
     let what = match found.get_ref() {
         DeValue::String(_) => "a string",
         DeValue::Integer(_) => "a whole number",
@@ -129,5 +128,5 @@ pub(super) fn wrong_type(key: &str, expected: &str, found: &Found<'_>, cure: &st
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     };
-    Mistake::new(format!("`{}` must be {expected}, found {what}{cure}", shown(key)), found.span())
+    Mistake::new(format!("`{}` must be {expected}, found {what}{fix}", shown(key)), found.span())
 }

@@ -6,8 +6,8 @@ use super::facts::{Facts, Match};
 use crate::table::{AnyCase, AnyErrorCode, AnyStatusCode};
 
 impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
-    /// The first case of the table that fits what is known. `None` also if other cases ask for the very same, since then nothing tells
-    /// them apart.
+    /// The first case of the table that fits what is known. `None` also if other cases ask for the very same, since then nothing
+    /// tells them apart.
     pub fn case(&self) -> Option<RankedCase<'a, E>> {
         match self.answers {
             [case] => Some(RankedCase { case: *case, is_matched: true, facts: self.facts }),
@@ -15,8 +15,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         }
     }
 
-    /// The cases that come into question: the first that fits what is known, with those that ask for the very same, then what else it
-    /// may be. A case that asks for what is known to be otherwise is not listed.
+    /// The possible cases: first the matching case and any with the same conditions, then those that are not ruled out. Cases
+    /// that contradict the known facts are omitted.
     ///
     /// These are the cases of the error code or, for a response without one, those of the status.
     pub fn cases(&self) -> impl Iterator<Item = RankedCase<'a, E>> + Clone + use<'a, E> {

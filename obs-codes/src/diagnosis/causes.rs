@@ -1,11 +1,11 @@
-//! Which causes come into question, and how sure each is.
+//! The possible causes, and how likely each is.
 
 use super::Diagnosis;
 use super::confidence::Confidence;
 use super::evidence::{Evidence, RankedCase};
 use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 
-/// A cause that comes into question, with how sure it is and what speaks for it.
+/// A possible cause, how likely it is, and the evidence for it.
 ///
 /// ```
 /// for ranked in obs_codes::Diagnosis::new(403, "AccessDenied").causes() {
@@ -26,12 +26,12 @@ impl<'a, E: AnyErrorCode> RankedCause<'a, E> {
         self.cause
     }
 
-    /// How sure it is.
+    /// How likely this cause is.
     pub fn confidence(&self) -> Confidence {
         self.confidence
     }
 
-    /// What speaks for it.
+    /// The evidence for it.
     pub fn evidence(&self) -> Evidence<'a, E> {
         self.evidence
     }
@@ -51,8 +51,8 @@ struct Pointer<E: AnyErrorCode> {
 }
 
 impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
-    /// Every cause that comes into question, the most likely first: those that a case or the error code points to, then all that are
-    /// documented for the status, and for the statuses that the error code is documented with.
+    /// Every possible cause, the most likely first: those that a case or the error code points to, then all that
+    /// are documented for the status, and for the statuses that the error code is documented with.
     pub fn causes(&self) -> impl Iterator<Item = RankedCause<'a, E>> + Clone + use<'a, E> {
         let (this, pointers) = (*self, self.pointers());
         let confidence = self.confidence(pointers.clone());
@@ -82,7 +82,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         cases.chain(without_case)
     }
 
-    /// How sure those causes are that something points to.
+    /// How likely those causes are that something points to.
     fn confidence(&self, mut pointers: impl Iterator<Item = Pointer<E>>) -> Confidence {
         let Some(first) = pointers.next() else { return Confidence::Possible };
         let agree = |(least, is_only): (Confidence, bool), next: Pointer<E>| {

@@ -22,7 +22,7 @@ use self::facts::Facts;
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
 
-/// What happened, what to do, and which causes come into question.
+/// What happened, what to do, and the possible causes.
 ///
 /// Start with the status and the error code, as far as they are known, and add what else is known. Nothing is allocated.
 ///
@@ -54,7 +54,7 @@ pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     answers: &'static [E::Case],
 }
 
-/// What a verdict rests on, in the order in which it is asked.
+/// Where a retry verdict comes from, in order of precedence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetryBasis {
@@ -69,8 +69,8 @@ pub enum RetryBasis {
 }
 
 impl<'a> Diagnosis<'a> {
-    /// Starts a diagnosis by the shipped table with the number of the status and the error code as it was sent, or `None` for what is
-    /// not known.
+    /// Starts a diagnosis by the shipped table with the number of the status and the error code as it was sent, or `None` for
+    /// what is not known.
     ///
     /// ```
     /// use obs_codes::{Cause, Diagnosis};
@@ -110,15 +110,15 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.with_facts(Facts { times, ..self.facts })
     }
 
-    /// Adds the server's message. One code has several cases, which the message tells apart.
+    /// Adds the server's message. An error code can have several cases, and the message selects one.
     #[must_use]
     pub fn message(self, message: impl Into<Option<&'a str>>) -> Self {
         self.with_facts(Facts { message: message.into(), ..self.facts })
     }
 
     /// Adds other facts by their names: elements of the body (`ETag`), headers in lower case (`server`), or what you know of your
-    /// request (`request.method`, `request.host`, `request.url`). They replace facts that were added before, and precede those of a
-    /// response. The letter case of a name does not count.
+    /// request (`request.method`, `request.host`, `request.url`). They replace facts that were added before, and precede those of
+    /// a response. The letter case of a name does not count.
     ///
     /// ```
     /// use obs_codes::{Cause, Diagnosis};
@@ -150,22 +150,23 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.with_times(Times { server: seconds.into(), ..self.facts.times })
     }
 
-    /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. With the request's date or the
-    /// time of signing it tells a slow request from a wrong clock; if the request's date is not known, it stands in for that.
+    /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. With the request's date
+    /// or the time of signing it tells a slow request from a wrong clock; if the request's date is not known, it stands in for
+    /// that.
     #[must_use]
     pub fn received_at(self, seconds: impl Into<Option<i64>>) -> Self {
         self.with_times(Times { received: seconds.into(), ..self.facts.times })
     }
 
-    /// Adds the time on the client's clock when it signed the request, in seconds since 1970-01-01T00:00:00Z. If that was long before
-    /// the server answered, then the request was late, and the clock may be right.
+    /// Adds the time on the client's clock when it signed the request, in seconds since 1970-01-01T00:00:00Z. If that was long
+    /// before the server answered, then the request was late, and the clock may be right.
     #[must_use]
     pub fn signed_at(self, seconds: impl Into<Option<i64>>) -> Self {
         self.with_times(Times { signed: seconds.into(), ..self.facts.times })
     }
 
-    /// Adds how far the clocks may differ, in seconds: a thousandth of `MaxAllowedSkewMilliseconds` of the body. If it is not known, 15
-    /// minutes.
+    /// Adds how far the clocks may differ, in seconds: a thousandth of `MaxAllowedSkewMilliseconds` of the body. If it is not
+    /// known, 15 minutes.
     #[must_use]
     pub fn max_skew(self, seconds: impl Into<Option<u32>>) -> Self {
         self.with_times(Times { allowed: seconds.into(), ..self.facts.times })
@@ -208,8 +209,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.code
     }
 
-    /// Whether it is a failure at all: an error code, or a status from 300 on except `304 Not Modified`. A status that is not known
-    /// counts as one.
+    /// Whether it is a failure at all: an error code, or a status from 300 on except `304 Not Modified`. A status that is not
+    /// known counts as one.
     pub fn is_failure(&self) -> bool {
         self.text.is_some() || self.number.is_none_or(|number| number >= 300 && number != 304)
     }
@@ -222,8 +223,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         case.or_else(code).or_else(status).or_else(|| self.category().map(|category| category.description()))
     }
 
-    /// What to do: the words of the case that fits, else of the error code, else of the status. Those of the category, which send you to
-    /// the error code, only if there is no code that the table has.
+    /// What to do: the words of the case that fits, else of the error code, else of the status. Those of the category, which send
+    /// you to the error code, only if there is no code that the table has.
     pub fn remedy(&self) -> Option<&'static str> {
         let case = self.case().and_then(|ranked| ranked.case().remedy());
         let code = || self.code.and_then(|code| code.remedy());

@@ -97,7 +97,7 @@ fn every_key_has_its_type_and_default_and_stands_in_an_example() {
 
 #[test]
 fn for_every_key_there_is_a_wrong_value_with_its_error() {
-    let wrong: String = rows(REFERENCE, "wrong").concat().join("\n");
+    let wrong: String = rows(REFERENCE, "mistake").concat().join("\n");
     for key in keys().into_iter().flat_map(|(_, keys)| keys) {
         assert!(Regex::new(&format!(r"\b{key}\b")).unwrap().is_match(&wrong), "no error about `{key}` is quoted");
     }
@@ -112,7 +112,7 @@ fn every_error_that_is_quoted_is_one_that_the_macro_gives() {
             given.extend(fs::read_to_string(path).unwrap().lines().map(shape));
         }
     }
-    let quoted = rows(REFERENCE, "wrong");
+    let quoted = rows(REFERENCE, "mistake");
     assert!(quoted.len() > 40);
     for row in quoted {
         let message =

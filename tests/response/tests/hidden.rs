@@ -7,7 +7,7 @@ use obs_codes_response_tests::printed;
 const SECRET: &str = "sigsig";
 
 /// Forms in which a secret is written.
-const FORMS: [&str; 32] = [
+const FORMS: [&str; 34] = [
     "https://b.example.com/k?anything=sigsig",
     "https://b.example.com/k?acl&a=sigsig&b=sigsig",
     "?url=https%3A%2F%2Fb%3FSignature%3Dsigsig",
@@ -26,6 +26,8 @@ const FORMS: [&str; 32] = [
     "\\\"Signature\\\":\\\"sigsig\\\"",
     "Signature[0]=sigsig",
     "token[a]=sigsig",
+    "password[0]=sigsig and more than sixty-four bytes behind it, an é among them é é é é é é",
+    "\"password\": \"ab\\\"cd sigsig\"",
     "%53ignature=sigsig",
     "%2553ignature=sigsig",
     "Authorization: Bearer sigsig",

@@ -16,10 +16,10 @@ use crate::{Confidence, Diagnosis, ErrorCode, RankedCase, RankedCause, Retry};
 
 /// All that is known of a failure and what to do about it, independent of the response and without secrets.
 ///
-/// It is an error that a function can return. `Display` prints a page for a person; `{:#}` prints every documented cause in full. With the
-/// feature `serde` it serializes, and [`problem`](Self::problem) gives it as `application/problem+json`.
+/// It is an error that a function can return. `Display` prints a page for a person; `{:#}` prints every documented cause in full.
+/// With the feature `serde` it serializes, and [`problem`](Self::problem) gives it as `application/problem+json`.
 ///
-/// Its texts of the server may hold control characters. `Display` escapes them.
+/// Texts from the server may hold control characters. `Display` escapes them.
 ///
 /// ```
 /// use std::error::Error;
@@ -51,7 +51,7 @@ pub struct Report {
     pub message: Option<String>,
     /// The bucket or object that the request was about.
     pub resource: Option<String>,
-    /// The ID of the request, for the support.
+    /// The ID of the request, to give to support.
     pub request_id: Option<String>,
     /// The ID of the server that answered.
     pub host_id: Option<String>,
@@ -64,15 +64,16 @@ pub struct Report {
     pub description: Option<&'static str>,
     /// What to do about it.
     pub remedy: Option<&'static str>,
-    /// What speaks for the description and the remedy, if they are those of a case: a clause such as `the message says so`.
+    /// The evidence for the description and the remedy, if they are those of a case: a clause such as `the message says so`.
     pub evidence: Option<String>,
-    /// Whether the request may be sent again, and what must happen before. `None` if the response reports no failure.
+    /// Whether the request may be sent again, and what must happen before. `None` if the response as a whole reports no failure;
+    /// each object of a multi-object delete has a verdict of its own.
     pub retry: Option<Retry>,
     /// When to send the request again: `Retry-After` as it was sent.
     pub retry_after: Option<String>,
-    /// Every cause that comes into question, the most likely first.
+    /// Every possible cause, the most likely first.
     pub causes: Vec<ReportedCause>,
-    /// What it may be, or, if `evidence` is there, what else.
+    /// The cases that the failure may be. If `evidence` is set, the matching case is not among them.
     pub cases: Vec<ReportedCase>,
     /// The objects that a multi-object delete did not delete.
     pub objects: Vec<ReportedObject>,
@@ -89,9 +90,9 @@ pub struct ReportedCause {
     pub description: &'static str,
     /// What to do about it.
     pub remedy: Option<&'static str>,
-    /// How sure it is.
+    /// How likely this cause is.
     pub confidence: Confidence,
-    /// What speaks for it: a clause such as `AccessDenied signals it`.
+    /// The evidence for it: a clause such as `AccessDenied signals it`.
     pub evidence: String,
 }
 
@@ -104,7 +105,7 @@ pub struct ReportedCase {
     pub description: &'static str,
     /// What to do about it.
     pub remedy: Option<&'static str>,
-    /// What speaks for the case, if what is known fits it.
+    /// The evidence for the case, if the known facts fit it.
     pub evidence: Option<String>,
 }
 
