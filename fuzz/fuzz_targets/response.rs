@@ -104,8 +104,12 @@ fn check(response: &ErrorResponse<'_>) {
     for child in response.children() {
         assert_eq!(response.child(child.name()).expect("it is there").name(), child.name());
     }
-    let _ =
-        (response.retry_after().map(|after| after.delay(std::time::SystemTime::now())), response.date(), response.request_time(), response.server_time());
+    let _ = (
+        response.retry_after().map(|after| after.delay(std::time::SystemTime::now())),
+        response.date(),
+        response.request_time(),
+        response.server_time(),
+    );
     let _ = (response.max_skew(), response.string_to_sign());
 }
 

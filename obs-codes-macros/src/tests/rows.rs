@@ -97,10 +97,7 @@ fn no_more_rows_are_taken_than_the_enum_can_number() {
     }
     let outcome = Outcome::of_text(&text);
     let [message] = &outcome.messages[..] else { panic!("{:?}", outcome.messages) };
-    assert!(
-        message.starts_with("a table may hold 65536 error codes, and this is one more; remove some rows\n"),
-        "{message}"
-    );
+    assert!(message.starts_with("a table may hold 65536 error codes, and this is one more; remove some rows\n"), "{message}");
     assert!(message.contains("[error.E65536]"), "{message}");
 }
 
@@ -125,10 +122,7 @@ fn no_more_causes_and_cases_are_taken_than_can_be_numbered() {
     }
     let outcome = Outcome::of_text(&text);
     let [causes, cases] = &outcome.messages[..] else { panic!("{} messages", outcome.messages.len()) };
-    assert!(
-        causes.starts_with("a table may hold 65536 causes, and this is one more; remove some rows\n"),
-        "{causes}"
-    );
+    assert!(causes.starts_with("a table may hold 65536 causes, and this is one more; remove some rows\n"), "{causes}");
     assert!(causes.contains("C65536 = "), "{causes}");
     assert!(cases.starts_with("a table may hold 65536 cases, and those of `E1024` are more; join some of them\n"), "{cases}");
     assert!(cases.contains("[error.E1024]"), "{cases}");
