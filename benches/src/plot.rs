@@ -57,7 +57,7 @@ pub fn svg(title: &str, lines: &[Line]) -> String {
     svg
 }
 
-#[expect(clippy::cast_precision_loss, reason = "no table has so many codes")]
+#[expect(clippy::cast_precision_loss, reason = "the number of codes fits into a float")]
 fn number(count: usize) -> f64 {
     count as f64
 }

@@ -52,7 +52,7 @@ impl Lookup {
         let (bucket_count, slot_count) = match count {
             0..=32 => (1, (count * count / 8).max(count + 1)),
             33..=1024 => (count / 4, count + count / 8),
-            // Among so many buckets, one of that size would not find a pilot.
+            // With more buckets, some of that size would not find a pilot.
             _ => (count / 3, count + count / 6),
         };
         let bucket_count = bucket_count.next_power_of_two();

@@ -36,7 +36,7 @@ pub(crate) struct Kind {
     /// How one begins; empty for the file itself.
     pub(crate) header: &'static str,
     pub(crate) keys: &'static [(Key, Holds)],
-    /// The key whose text may stand in place of the row.
+    /// If a text may replace the row, the key whose value it is.
     pub(crate) short: Option<Key>,
     /// The section of `[columns]` that declares further keys of such a row.
     pub(crate) columns: Option<Key>,

@@ -85,7 +85,7 @@ impl<'t> Iterator for Walk<'t> {
         let (literal, pattern) = split_literal(pattern);
         let (value, text) = if pattern.is_empty() { (self.text, "") } else { split_at(self.text, literal)? };
         let value = value.trim();
-        // A variable stands for at least one character.
+        // A variable matches at least one character.
         if value.is_empty() {
             return None;
         }

@@ -34,7 +34,7 @@ const USUAL_COLUMNS: usize = 80;
 const LEAST_COLUMNS: usize = 40;
 /// Longer lines are hard to read.
 const MOST_COLUMNS: usize = 100;
-/// So many lines fit on most screens.
+/// The most lines of a page: they fit on most screens.
 const MOST_LINES: usize = 45;
 
 /// Writes the answer to `output`, with ANSI styles. `input` is read if the arguments ask for standard input. `columns` is the width of the

@@ -180,7 +180,7 @@ fn covers(wide: &str, narrow: &str) -> bool {
     let Some((first, mut literals)) = wide.split_once(VARIABLE) else { return wide == narrow };
     let Some(mut rest) = narrow.strip_prefix(first) else { return false };
     while let Some((literal, after)) = literals.split_once(VARIABLE) {
-        // A variable stands for at least one character.
+        // A variable matches at least one character.
         let behind_first = rest.char_indices().nth(1).map_or("", |(start, _)| &rest[start..]);
         let Some((_, found)) = behind_first.split_once(literal) else { return false };
         (rest, literals) = (found, after);

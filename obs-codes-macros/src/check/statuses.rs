@@ -55,7 +55,7 @@ fn status(
     let inherited = categories.get(category).map_or(&spec::FIX, |category| category.retry);
     StatusCode {
         variant,
-        // 0 stands for a number that is wrong, which is reported.
+        // A wrong number is reported; 0 takes its place.
         number: number.unwrap_or_default(),
         reason,
         description,

@@ -48,7 +48,7 @@ impl Variants {
         self.define(row, variant, &from.place, errors)
     }
 
-    /// Stands for the variant of a row that has no name.
+    /// A placeholder for the variant of a row without a name.
     pub(super) fn unknown(errors: &mut Errors) -> Ident {
         errors.set_unnamed();
         Ident::new("Unnamed", Span::call_site())
