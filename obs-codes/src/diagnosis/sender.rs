@@ -22,7 +22,7 @@ pub struct OtherSender<'a> {
 }
 
 /// A sign that something other than OBS answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Sign<'a> {
     /// The body is an HTML page.
@@ -70,6 +70,13 @@ impl fmt::Display for Sign<'_> {
             Self::NoRequestId => f.write_str("there is no request ID"),
             Self::UuidRequestId => f.write_str("the request ID is a UUID"),
         }
+    }
+}
+
+/// The sign as `Display` prints it, since a header may hold a secret.
+impl fmt::Debug for Sign<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

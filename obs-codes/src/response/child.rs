@@ -32,6 +32,11 @@ impl<'r> Child<'r> {
         &self.element().name
     }
 
+    /// The name without secrets: in JSON any text can be one.
+    pub(super) fn printed_name(&self) -> Redacted<'r> {
+        Redacted::new(self.name(), self.secrets)
+    }
+
     /// The text directly in it.
     pub fn text(&self) -> Redacted<'r> {
         let text = &*self.element().text;

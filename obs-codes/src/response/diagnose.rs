@@ -68,7 +68,11 @@ impl FactSource for ErrorResponse<'_> {
         let is_own_id = request_id.is_some_and(|id| !is_uuid(id));
         // OBS sends HTML as well, for buckets that host a website, and then with a request ID.
         let html = (self.body_kind() == BodyKind::Html && !is_own_id).then_some(Sign::Html);
-        let server = self.headers.get("server").filter(|server| !server.eq_ignore_ascii_case("OBS")).map(Sign::Server);
+        let server = self
+            .headers
+            .get("server")
+            .filter(|server| !server.eq_ignore_ascii_case("OBS") && self.is_shown(server))
+            .map(Sign::Server);
         let id = match request_id {
             Some(id) => is_uuid(id).then_some(Sign::UuidRequestId),
             // Without any header, nobody knows what was sent.

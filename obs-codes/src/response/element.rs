@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::vec::Vec;
 
-use crate::secret::{is_secret_name, is_separator};
+use crate::secret::is_secret_name;
 
 /// The elements that nearly every error has. They are never secrets, so their names need no closer look.
 const PUBLIC: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
@@ -68,5 +68,5 @@ pub(super) fn is_same_name(left: &str, right: &str) -> bool {
 
 /// The bytes of a name, without separators and letter case.
 fn letters(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().filter(|byte| !is_separator(*byte)).map(|byte| byte.to_ascii_lowercase())
+    name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b'.')).map(|byte| byte.to_ascii_lowercase())
 }

@@ -37,6 +37,11 @@ impl<'a> Headers<'a> {
         self.0.is_empty()
     }
 
+    /// Whether U+FFFD stands for bytes that are not UTF-8.
+    pub(super) fn is_lossy(&self) -> bool {
+        self.0.iter().any(|(_, value)| value.contains(char::REPLACEMENT_CHARACTER))
+    }
+
     pub(super) fn into_owned(self) -> Headers<'static> {
         Headers(self.0.into_iter().map(|(name, value)| (name, Cow::Owned(value.into_owned()))).collect())
     }

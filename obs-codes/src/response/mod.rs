@@ -36,7 +36,7 @@ pub use unread::{Unread, UnreadReason};
 use self::element::find;
 use self::headers::Headers;
 use self::read::{ReadBody, read_body};
-use self::redacted::{known_secrets, repeats};
+use self::redacted::{is_public, known_secrets, repeats};
 pub use crate::escape::escape_json;
 use crate::secret::is_secret_name;
 
@@ -85,7 +85,7 @@ impl<'a> ErrorResponse<'a> {
         body: &'a [u8],
     ) -> Self {
         let headers = Headers::read(headers);
-        let read = read_body(body, headers.get("content-encoding"));
+        let read = read_body(body, ["content-encoding", "transfer-encoding"].map(|name| headers.get(name)));
         Self::new(Some(status), headers, read)
     }
 
@@ -162,12 +162,12 @@ impl<'a> ErrorResponse<'a> {
 
     /// The error code in the body.
     pub fn body_code(&self) -> Option<&str> {
-        self.find("Code").or_else(|| self.find("ErrorCode")).map(str::trim_ascii).filter(|code| self.is_shown(code))
+        self.find("Code").or_else(|| self.find("ErrorCode")).map(str::trim_ascii).filter(|code| is_public(code, &self.secrets))
     }
 
     /// The error code in `x-obs-error-code`.
     pub fn header_code(&self) -> Option<&str> {
-        self.headers.get_prefixed("error-code").filter(|code| self.is_shown(code))
+        self.headers.get_prefixed("error-code").filter(|code| is_public(code, &self.secrets))
     }
 
     /// Whether body and header have different error codes.
@@ -188,7 +188,8 @@ impl<'a> ErrorResponse<'a> {
 
     /// The ID by which the support finds the request: that of the body, or else `x-obs-request-id`.
     ///
-    /// An ID that repeats a secret of the body is not given. The same holds for the other identifiers and the error code.
+    /// An ID that repeats a secret of the body is not given. The same holds for the other identifiers and the error code. An error code
+    /// in which anything looks like a secret is not given either.
     pub fn request_id(&self) -> Option<&str> {
         self.identifier(self.find("RequestId").or_else(|| self.headers.get_prefixed("request-id")))
     }
@@ -313,9 +314,9 @@ impl<'a> ErrorResponse<'a> {
         self.read.unread.as_ref()
     }
 
-    /// Whether U+FFFD stands for bytes of the body that are not UTF-8.
+    /// Whether U+FFFD stands for bytes of the body or of a header that are not UTF-8.
     pub fn is_lossy(&self) -> bool {
-        self.read.is_lossy
+        self.read.is_lossy || self.headers.is_lossy()
     }
 
     fn find(&self, name: &str) -> Option<&str> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::child::Children;
 use super::element::{Element, find};
-use super::redacted::{Redacted, repeats};
+use super::redacted::{Redacted, is_public, repeats};
 use crate::diagnosis::{FactSource, Times};
 use crate::table::AnyErrorCode;
 use crate::{Diagnosis, OtherSender};
@@ -36,7 +36,7 @@ impl<'r> ObjectError<'r> {
 
     /// The error code.
     pub fn code(&self) -> Option<&'r str> {
-        self.identifier("Code").map(str::trim_ascii)
+        find(self.elements, "Code").map(str::trim_ascii).filter(|code| is_public(code, self.secrets))
     }
 
     /// The server's message.

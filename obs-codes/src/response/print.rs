@@ -19,8 +19,8 @@ impl ErrorResponse<'_> {
             ("indicator", plain(self.indicator())),
             ("location", self.location()),
             ("bucket_region", plain(self.bucket_region())),
-            ("retry_after", plain(self.headers.get("retry-after"))),
-            ("date", plain(self.headers.get("date"))),
+            ("retry_after", self.header("retry-after")),
+            ("date", self.header("date")),
         ];
         fields.into_iter().filter_map(|(name, text)| Some((name, text?)))
     }
@@ -68,7 +68,8 @@ fn notes(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
     if is_first { Ok(()) } else { f.write_str(")") }
 }
 
-const LOSSY: &str = "the body is not UTF-8: some letters were replaced";
+/// What is said about a response with U+FFFD in place of letters.
+pub(super) const LOSSY: &str = "the text is not UTF-8: some letters were replaced";
 
 /// The children that are printed among the fields.
 const SAID: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
@@ -93,7 +94,7 @@ fn details(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
 }
 
 fn line(child: Child<'_>, indent: usize, f: &mut Formatter<'_>) -> Result {
-    write!(f, "\n{:indent$}{}:", "", Redacted::plain(child.name()))?;
+    write!(f, "\n{:indent$}{}:", "", child.printed_name())?;
     if !is_only_nested(child) {
         write!(f, " {}", child.text())?;
     }
@@ -125,7 +126,7 @@ impl Debug for Children<'_> {
 /// Name, text, and what is nested in it.
 impl Debug for Child<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write!(f, "{}: ", Redacted::plain(self.name()))?;
+        write!(f, "{}: ", self.printed_name())?;
         if !is_only_nested(*self) {
             Debug::fmt(&self.text(), f)?;
         }

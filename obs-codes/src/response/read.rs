@@ -17,9 +17,9 @@ pub(super) struct ReadBody<'a> {
     pub(super) is_lossy: bool,
 }
 
-/// Reads a body; `content_encoding` is the header of this name.
-pub(super) fn read_body<'a>(source: &'a [u8], content_encoding: Option<&str>) -> ReadBody<'a> {
-    if let Some(reason) = unreadable(source, content_encoding) {
+/// Reads a body; `encodings` are the headers `Content-Encoding` and `Transfer-Encoding`.
+pub(super) fn read_body<'a>(source: &'a [u8], encodings: [Option<&str>; 2]) -> ReadBody<'a> {
+    if let Some(reason) = unreadable(source, encodings) {
         let unread = Unread { reason, kind: BodyKind::Other, bytes: source.len(), text: Cow::Borrowed("") };
         return ReadBody { body: Body::unread(BodyKind::Other, reason), unread: Some(unread), is_lossy: false };
     }
@@ -87,7 +87,7 @@ fn is_blank(text: Option<&str>) -> bool {
 }
 
 /// Why the bytes are not text, if they are not.
-fn unreadable(body: &[u8], content_encoding: Option<&str>) -> Option<UnreadReason> {
+fn unreadable(body: &[u8], encodings: [Option<&str>; 2]) -> Option<UnreadReason> {
     match body {
         // The second form is what is left of the first in text that was decoded as UTF-8.
         [0x1f, 0x8b, ..] | [0x1f, 0xef, 0xbf, 0xbd, ..] => Some(UnreadReason::Gzip),
@@ -96,11 +96,19 @@ fn unreadable(body: &[u8], content_encoding: Option<&str>) -> Option<UnreadReaso
         }
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<' | b'{', 0, ..] | [0, b'<' | b'{', ..] => Some(UnreadReason::Utf16),
         _ => {
-            let is_compressed = content_encoding.is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
             let is_text = || core::str::from_utf8(first_part(body, LIMIT)).is_ok_and(|text| !text.contains('\u{fffd}'));
-            (is_compressed && !is_text()).then_some(UnreadReason::Compressed)
+            compression(encodings).filter(|_| !is_text())
         }
     }
+}
+
+/// How a body is compressed, by the headers that say so.
+fn compression(encodings: [Option<&str>; 2]) -> Option<UnreadReason> {
+    let names = encodings.into_iter().flatten().flat_map(|list| list.split(',')).map(str::trim);
+    let compressions =
+        names.filter(|name| !["identity", "chunked", "aws-chunked"].iter().any(|plain| name.eq_ignore_ascii_case(plain)));
+    let is_gzip = |name: &str| ["gzip", "x-gzip"].iter().any(|gzip| name.eq_ignore_ascii_case(gzip));
+    compressions.map(|name| if is_gzip(name) { UnreadReason::Gzip } else { UnreadReason::Compressed }).last()
 }
 
 /// The bytes as text, with U+FFFD for what is not UTF-8. Nearly always all of it is UTF-8, which is seen far faster.

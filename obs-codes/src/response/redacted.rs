@@ -13,12 +13,14 @@ use crate::secret::{MASK, Secrets, write_without};
 ///
 /// These are replaced by `[redacted]`:
 ///
-/// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and this text wherever else it occurs;
+/// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and this text, if it has four bytes or more,
+///   wherever else it occurs;
 /// - every value in the query of a URL, and the user in front of its host;
 /// - what follows a secret name, as in `token=…`, `"signature": "…"` or `Authorization: …`;
+/// - a word in which a URL or such a name with its value is percent-encoded;
 /// - what looks like an access key, a signature or a secret key.
 ///
-/// If a body holds more than 16 secrets, other texts of the response are hidden as a whole. Control characters are escaped, so a line
+/// If a body holds more than 16 secrets, other texts of the response are hidden as a whole, and its identifiers are not given. Control characters are escaped, so a line
 /// of a log stays one line.
 ///
 /// This is best effort: no rule knows every secret, so treat logged responses as sensitive.
@@ -120,9 +122,14 @@ fn trimmed<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     }
 }
 
-/// Whether a text repeats a known secret.
+/// Whether a text repeats a known secret, or there are too many to tell.
 pub(super) fn repeats(text: &str, known: &[Cow<'_, str>]) -> bool {
-    known.iter().any(|secret| text.contains(&**secret))
+    known.len() > MOST_SECRETS || known.iter().any(|secret| text.contains(&**secret))
+}
+
+/// Whether nothing in a text is a secret or looks like one.
+pub(super) fn is_public(text: &str, known: &[Cow<'_, str>]) -> bool {
+    !repeats(text, known) && Secrets::of(text).next().is_none()
 }
 
 /// A text without its secrets, and otherwise as it is.

@@ -59,7 +59,7 @@ impl Serialize for Children<'_> {
 impl Serialize for Child<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("name", self.name())?;
+        map.serialize_entry("name", &self.printed_name())?;
         map.serialize_entry("text", &self.text())?;
         if self.children().next().is_some() {
             map.serialize_entry("children", &self.children())?;

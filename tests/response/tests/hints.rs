@@ -49,8 +49,8 @@ fn utf_16_and_utf_32_are_told_apart() {
 fn letters_that_were_replaced_are_mentioned() {
     let gbk = b"<Error><Code>NoSuchKey</Code><Message>\xb2\xbb\xb4\xe6</Message></Error>";
     let response = ErrorResponse::from_body(404, gbk);
-    assert!(response.to_string().ends_with("(the body is not UTF-8: some letters were replaced)"), "{response}");
-    assert!(format!("{response:#}").ends_with("\nthe body is not UTF-8: some letters were replaced"));
+    assert!(response.to_string().ends_with("(the text is not UTF-8: some letters were replaced)"), "{response}");
+    assert!(format!("{response:#}").ends_with("\nthe text is not UTF-8: some letters were replaced"));
 }
 
 #[test]

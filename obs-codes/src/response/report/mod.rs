@@ -8,6 +8,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 use std::{format, vec};
 
+use super::print::LOSSY;
 use super::redacted::Unescaped;
 use super::{ErrorResponse, ObjectError, Redacted};
 use crate::escape::Escaped;
@@ -278,6 +279,7 @@ fn notes(response: &ErrorResponse<'_>) -> impl Iterator<Item = String> {
         objects,
         other_code.map(|code| format!("The header names another error code: {}.", Escaped(code))),
         response.unread().map(|unread| format!("{unread}.")),
+        response.is_lossy().then(|| format!("{LOSSY}.")),
         (!response.is_error()).then(|| "The response reports no failure.".to_string()),
     ];
     notes.into_iter().flatten()

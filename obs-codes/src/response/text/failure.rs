@@ -155,6 +155,7 @@ impl Failure {
         let mut read =
             self.body.unwrap_or_else(|| ReadBody { body: Body::read(kind, Vec::new(), 0), unread: None, is_lossy: false });
         for (name, value) in self.values {
+            read.is_lossy |= value.contains(char::REPLACEMENT_CHARACTER);
             if find(&read.body.elements, name).is_none() {
                 let element = Element::new(Cow::Borrowed(name), 1, false);
                 read.body.elements.push(Element { text: Cow::Owned(value), ..element });

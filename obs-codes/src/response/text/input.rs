@@ -26,6 +26,7 @@ pub(super) struct Input<R> {
 enum Encoding {
     Utf8,
     Utf16(fn([u8; 2]) -> u16),
+    Utf32(fn([u8; 4]) -> u32),
 }
 
 impl<R: Read> Input<R> {
@@ -60,6 +61,10 @@ impl<R: Read> Input<R> {
                 let units = bytes.chunks(2).map(|unit| from_bytes([unit[0], unit.get(1).copied().unwrap_or_default()]));
                 Cow::Owned(char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
             }
+            Encoding::Utf32(from_bytes) => {
+                let letters = bytes.chunks(4).map(|unit| unit.try_into().ok().and_then(|unit| char::from_u32(from_bytes(unit))));
+                Cow::Owned(letters.map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+            }
         };
         let text = without_colours(text.trim_start_matches('\u{feff}'));
         let skipped = (0..=self.skip.min(text.len())).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0);
@@ -72,6 +77,10 @@ impl Encoding {
     /// The encoding of a text by its beginning: PowerShell writes UTF-16 into a file.
     fn of(bytes: &[u8]) -> Self {
         match bytes {
+            [0xff, 0xfe, 0, 0, ..] => Self::Utf32(u32::from_le_bytes),
+            [0, 0, 0xfe, 0xff, ..] => Self::Utf32(u32::from_be_bytes),
+            [first, 0, 0, 0, second, 0, 0, 0, ..] if *first > 0 && *second > 0 => Self::Utf32(u32::from_le_bytes),
+            [0, 0, 0, first, 0, 0, 0, second, ..] if *first > 0 && *second > 0 => Self::Utf32(u32::from_be_bytes),
             [0xff, 0xfe, ..] => Self::Utf16(u16::from_le_bytes),
             [0xfe, 0xff, ..] => Self::Utf16(u16::from_be_bytes),
             [first, 0, second, 0, ..] if *first > 0 && *second > 0 => Self::Utf16(u16::from_le_bytes),
@@ -89,6 +98,7 @@ impl Encoding {
                 let is_half = units.next_back().is_some_and(|unit| (0xd800..0xdc00).contains(&from_bytes([unit[0], unit[1]])));
                 bytes.len() / 2 * 2 - if is_half { 2 } else { 0 }
             }
+            Self::Utf32(_) => bytes.len() / 4 * 4,
         }
     }
 }

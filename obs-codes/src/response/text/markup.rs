@@ -20,7 +20,7 @@ pub(super) fn error_at(text: &str, at: usize) -> Option<Found> {
     let window = &window[..floor(window, limit)];
     let raw = &window[..length_of(root, markup, window)];
     let whole = without_prefixes(raw, &text[line_start(text, at)..at]);
-    let read = read_body(plain_markup(&whole, markup).as_bytes(), None).into_owned();
+    let read = read_body(plain_markup(&whole, markup).as_bytes(), [None, None]).into_owned();
     (!read.body.elements.is_empty()).then_some(Found { read, end: at + raw.len() })
 }
 

@@ -63,7 +63,7 @@ impl ErrorResponse<'static> {
 
     /// Reads every failed response of a file or of standard input, however long; see [`from_text`](Self::from_text).
     ///
-    /// At most 16 MB are kept in memory. UTF-16, as PowerShell writes it, is read too, and bytes that are not UTF-8 become U+FFFD.
+    /// At most 16 MB are kept in memory. UTF-16, as PowerShell writes it, and UTF-32 are read too, and bytes that are not UTF-8 become U+FFFD.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;

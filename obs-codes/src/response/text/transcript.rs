@@ -33,7 +33,8 @@ pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcri
     let (headers, start) = head(text, at, prefix, is_verbose);
     let body = Body { text, start, status, headers: &headers, prefix, is_verbose };
     let (content, end) = body.read();
-    let read = read_body(content.as_bytes(), body.header("content-encoding")).into_owned();
+    let read =
+        read_body(content.as_bytes(), ["content-encoding", "transfer-encoding"].map(|name| body.header(name))).into_owned();
     Some(Transcript { status, headers, body: read, is_verbose, end })
 }
 
@@ -150,7 +151,7 @@ impl<'t> Body<'t> {
         if matches!(self.status, 100..200 | 204 | 304) || (!is_rest && status(rest.trim_start()).is_some()) {
             return (Cow::Borrowed(""), self.start);
         }
-        if self.header("transfer-encoding").is_some_and(|encoding| encoding.eq_ignore_ascii_case("chunked"))
+        if self.header("transfer-encoding").is_some_and(|encoding| encoding.to_ascii_lowercase().contains("chunked"))
             && let Some((content, length)) = without_chunks(rest)
         {
             return (Cow::Owned(content), self.start + length);

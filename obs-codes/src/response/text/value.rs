@@ -175,7 +175,9 @@ pub(super) fn request(text: &str, at: usize) -> Option<Value<Request>> {
     let (method, url) = (words.next()?, words.next()?.trim_end_matches([',', ':']));
     let is_method = !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_uppercase());
     let end = start + method.len() + 1 + url.len();
-    let host = url.split_once("://")?.1.split(['/', '?']).next().unwrap_or_default();
+    let authority = url.split_once("://")?.1.split(['/', '?', '#']).next().unwrap_or_default();
+    // A user may come before it.
+    let host = authority.rsplit('@').next().unwrap_or_default();
     let value = Request { method: method.to_string(), host: host.to_string(), url: url.to_string() };
     is_method.then_some(Value { value, end })
 }

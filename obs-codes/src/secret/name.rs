@@ -1,0 +1,118 @@
+//! Which names are those of secrets.
+
+/// Whether the value of this name is a secret.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    Name::of(name).is_none_or(|name| {
+        name.contains_any(&PARTS) || name.words().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    })
+}
+
+/// The name of a secret contains one of these, without regard to letter case and separators: `AWSAccessKeyId`,
+/// `X-Amz-Credential`.
+const PARTS: [&[u8]; 19] = [
+    b"accessid",
+    b"accesskey",
+    b"apikey",
+    b"authorization",
+    b"canonicalrequest",
+    b"canonicalstring",
+    b"cookie",
+    b"credential",
+    b"keyid",
+    b"passphrase",
+    b"passwd",
+    b"password",
+    b"policy",
+    b"privatekey",
+    b"secret",
+    b"session",
+    b"signature",
+    b"stringtosign",
+    b"token",
+];
+
+/// Or it has one of these as a word, as in `x-ak` and `authType`. They are too short to be looked for within words.
+const WORDS: [&[u8]; 6] = [b"ak", b"auth", b"pwd", b"sig", b"sign", b"sk"];
+
+/// The values of these names go on to the end of the line.
+const LINES: [&[u8]; 2] = [b"authorization", b"cookie"];
+
+/// The values of these names have several lines.
+const TEXTS: [&[u8]; 2] = [b"canonical", b"stringtosign"];
+
+/// A name that is longer than this, in bytes, counts as the name of a secret.
+const LONGEST_NAME: usize = 128;
+
+/// A name without percent escapes.
+struct Name {
+    bytes: [u8; LONGEST_NAME],
+    length: usize,
+}
+
+impl Name {
+    /// Reads a name that may be escaped once or twice. `None` if it is too long.
+    fn of(name: &str) -> Option<Self> {
+        let mut read = Self { bytes: [0; LONGEST_NAME], length: name.len() };
+        read.bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+        for _ in 0..2 {
+            read.decode();
+        }
+        Some(read)
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    fn decode(&mut self) {
+        let digit = |byte: Option<&u8>| char::from(*byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let (mut from, mut to) = (0, 0);
+        while from < self.length {
+            let escaped = (self.bytes[from] == b'%')
+                .then(|| Some(16 * digit(self.bytes().get(from + 1))? + digit(self.bytes().get(from + 2))?))
+                .flatten();
+            self.bytes[to] = escaped.unwrap_or(self.bytes[from]);
+            from += if escaped.is_some() { 3 } else { 1 };
+            to += 1;
+        }
+        self.length = to;
+    }
+
+    fn contains_any(&self, parts: &[&[u8]]) -> bool {
+        let mut letters = [0; LONGEST_NAME];
+        let mut length = 0;
+        for byte in self.bytes().iter().filter(|byte| byte.is_ascii_alphanumeric()) {
+            letters[length] = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        let letters = &letters[..length];
+        (0..length).any(|start| parts.iter().any(|part| letters[start] == part[0] && letters[start..].starts_with(part)))
+    }
+
+    /// The words of the name: `x`, `-`, `obs`, `-`, `Access`, `Key` in `x-obs-AccessKey`.
+    fn words(&self) -> impl Iterator<Item = &[u8]> {
+        self.bytes().chunk_by(|left, right| {
+            left.is_ascii_alphabetic()
+                && right.is_ascii_alphabetic()
+                && !(left.is_ascii_lowercase() && right.is_ascii_uppercase())
+        })
+    }
+}
+
+/// How far the value of a secret name goes, if no quotes or brackets enclose it.
+#[derive(Clone, Copy)]
+pub(super) enum Extent {
+    Word,
+    Line,
+    Text,
+}
+
+impl Extent {
+    pub(super) fn of(name: &str) -> Self {
+        match Name::of(name) {
+            Some(name) if name.contains_any(&TEXTS) => Self::Text,
+            Some(name) if name.contains_any(&LINES) => Self::Line,
+            _ => Self::Word,
+        }
+    }
+}
