@@ -1,6 +1,6 @@
 //! Texts of a server on a line of a log or a terminal.
 
-use core::fmt::{Display, Formatter, Result, Write};
+use core::fmt::{Display, Formatter, Result};
 
 /// A text in which nothing moves the cursor, ends the line or turns the direction of writing: such characters print as `\n` or
 /// `\u{202e}`.
@@ -8,8 +8,12 @@ pub(crate) struct Escaped<'t>(pub(crate) &'t str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        self.0.chars().try_for_each(|letter| {
-            if needs_escape(letter) { write!(f, "{}", letter.escape_default()) } else { f.write_char(letter) }
+        self.0.split_inclusive(needs_escape).try_for_each(|piece| match piece.chars().next_back() {
+            Some(letter) if needs_escape(letter) => {
+                f.write_str(&piece[..piece.len() - letter.len_utf8()])?;
+                write!(f, "{}", letter.escape_default())
+            }
+            _ => f.write_str(piece),
         })
     }
 }

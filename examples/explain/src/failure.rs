@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use obs_codes::response::NoFailure;
 
+use crate::responses::MOST_RESPONSES;
+
 /// Why there is no answer, or not a whole one.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -26,6 +28,8 @@ pub enum Failure {
     },
     /// The input reports no failed response.
     NoFailure(NoFailure),
+    /// The input reports more failed responses than are explained without `--all`.
+    ManyResponses,
     /// The file, or else standard input, cannot be read.
     Input(Option<PathBuf>, io::Error),
     /// The answer cannot be written.
@@ -66,6 +70,9 @@ impl fmt::Display for Failure {
                 write_closest(closest, f)
             }
             Self::NoFailure(error) => error.fmt(f),
+            Self::ManyResponses => {
+                write!(f, "only the first {MOST_RESPONSES} failed responses are explained; `--all` explains every one")
+            }
             Self::Input(Some(path), error) => write!(f, "cannot read `{}`: {error}", path.display().to_string().escape_debug()),
             Self::Input(None, error) => write!(f, "cannot read standard input: {error}"),
             Self::Output(error) => write!(f, "cannot write the answer: {error}"),

@@ -10,6 +10,9 @@ use crate::failure::Failure;
 use crate::page::Layout;
 use crate::report;
 
+/// The most responses that are explained without `--all`. The same failure in a long log is not worth as many pages.
+pub(crate) const MOST_RESPONSES: usize = 1000;
+
 /// Answers about each failed response as it is read. Where there are several, they are numbered.
 pub(crate) fn explain(
     args: &Args,
@@ -35,6 +38,9 @@ pub(crate) fn explain(
             }
             let gap = if number > 1 { "\n\n" } else { "" };
             write!(output, "{gap}{}", page.lay_out(layout))?;
+        }
+        if number == MOST_RESPONSES && following.is_some() && !args.all {
+            return Err(Failure::ManyResponses);
         }
         match following {
             Some(response) => next = response,

@@ -314,9 +314,14 @@ impl<'a> ErrorResponse<'a> {
         self.read.unread.as_ref()
     }
 
-    /// Whether U+FFFD stands for bytes of the body or of a header that are not UTF-8.
+    /// Whether U+FFFD stands for bytes of the body that are not UTF-8.
     pub fn is_lossy(&self) -> bool {
-        self.read.is_lossy || self.headers.is_lossy()
+        self.read.is_lossy
+    }
+
+    /// The same for the body and the headers.
+    fn has_replaced_letters(&self) -> bool {
+        self.is_lossy() || self.headers.is_lossy()
     }
 
     fn find(&self, name: &str) -> Option<&str> {

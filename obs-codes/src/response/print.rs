@@ -61,7 +61,7 @@ fn notes(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
         begin(f)?;
         write!(f, "{unread}")?;
     }
-    if response.is_lossy() {
+    if response.has_replaced_letters() {
         begin(f)?;
         f.write_str(LOSSY)?;
     }
@@ -90,7 +90,7 @@ fn details(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
     if let Some(unread) = response.unread() {
         write!(f, "\n{unread}")?;
     }
-    if response.is_lossy() { write!(f, "\n{LOSSY}") } else { Ok(()) }
+    if response.has_replaced_letters() { write!(f, "\n{LOSSY}") } else { Ok(()) }
 }
 
 fn line(child: Child<'_>, indent: usize, f: &mut Formatter<'_>) -> Result {

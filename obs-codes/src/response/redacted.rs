@@ -127,9 +127,12 @@ pub(super) fn repeats(text: &str, known: &[Cow<'_, str>]) -> bool {
     known.len() > MOST_SECRETS || known.iter().any(|secret| text.contains(&**secret))
 }
 
-/// Whether nothing in a text is a secret or looks like one.
+/// A longer text, in bytes, is no error code.
+const LONGEST_CODE: usize = 1024;
+
+/// Whether a text can be an error code: nothing in it is a secret or looks like one.
 pub(super) fn is_public(text: &str, known: &[Cow<'_, str>]) -> bool {
-    !repeats(text, known) && Secrets::of(text).next().is_none()
+    text.len() <= LONGEST_CODE && !repeats(text, known) && Secrets::of(text).next().is_none()
 }
 
 /// A text without its secrets, and otherwise as it is.

@@ -96,9 +96,11 @@ impl<'t> Secrets<'t> {
                 !letter.is_ascii_alphanumeric() && !matches!(letter, '+' | '-' | '_') && (letter != '/' || is_in_path)
             };
             let run = &self.rest(start)[..length(self.rest(start), is_end)];
-            self.looked_through = start + run.len().max(1);
+            let end = start + run.len();
+            self.looked_through = end.max(start + 1);
             if is_random(run) || run.split(|letter: char| !letter.is_ascii_alphanumeric()).any(is_random) {
-                return Some(start..start + run.len());
+                let padding = length(self.rest(end), |letter| letter != '=');
+                return Some(start..end + padding);
             }
         }
         None

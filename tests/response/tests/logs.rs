@@ -151,3 +151,11 @@ fn what_a_logger_puts_before_each_line_does_not_matter() {
         });
     }
 }
+
+#[test]
+fn a_long_text_may_be_cut_within_any_letter() {
+    for begin in ["", "a", "ab"] {
+        let text = begin.to_owned() + &"\u{fffd}".repeat(3_000_000);
+        assert_eq!(ErrorResponse::all_from_text(&text).count(), 0);
+    }
+}

@@ -24,15 +24,6 @@ fn every_recording_of_a_client_is_answered() {
 }
 
 #[test]
-fn utf_16_is_decoded_in_both_byte_orders() {
-    let text = failed("404 Not Found", "<Code>NoSuchKey</Code>");
-    let expected = answer(&["-"], &text);
-    let units = || [0xfeff].into_iter().chain(text.encode_utf16());
-    assert_eq!(answer(&["-"], units().flat_map(u16::to_le_bytes).collect::<Vec<_>>()), expected);
-    assert_eq!(answer(&["-"], units().flat_map(u16::to_be_bytes).collect::<Vec<_>>()), expected);
-}
-
-#[test]
 fn a_bare_error_is_enough() {
     let page = answer(&["-"], "<Error><Code>NoSuchKey</Code></Error>");
     assert!(page.starts_with("NoSuchKey\nThe status is not known. NoSuchKey is documented with 404 Not Found.\n"), "{page}");
@@ -77,4 +68,36 @@ fn no_secret_of_a_response_is_printed() {
         let answer = answer(&["-", form], failed("403 Forbidden", body));
         assert!(!answer.to_lowercase().contains("sesame"), "{answer}");
     }
+}
+
+#[test]
+fn of_very_many_responses_the_first_are_explained_unless_all_are_asked_for() {
+    let input = "HTTP/1.1 403 Forbidden\r\n\r\n".repeat(1001);
+    let cut = run(&["-", "--json"], input.as_bytes());
+    assert_eq!((cut.code, cut.stdout.lines().count()), (2, 1000));
+    assert_eq!(cut.stderr, "error: only the first 1000 failed responses are explained; `--all` explains every one\n");
+    assert_eq!(answer(&["-", "--json", "--all"], &input).lines().count(), 1001);
+    assert_eq!(answer(&["-", "--json"], &input[26..]).lines().count(), 1000);
+}
+
+#[test]
+fn utf_16_and_utf_32_are_decoded_with_and_without_a_byte_order_mark() {
+    let text = failed("404 Not Found", "<Code>NoSuchKey</Code>");
+    let expected = answer(&["-"], &text);
+    for mark in ["", "\u{feff}"] {
+        let text = [mark, &text].concat();
+        let (units, letters) = (|| text.encode_utf16(), || text.chars().map(u32::from));
+        assert_eq!(answer(&["-"], units().flat_map(u16::to_le_bytes).collect::<Vec<_>>()), expected);
+        assert_eq!(answer(&["-"], units().flat_map(u16::to_be_bytes).collect::<Vec<_>>()), expected);
+        assert_eq!(answer(&["-"], letters().flat_map(u32::to_le_bytes).collect::<Vec<_>>()), expected);
+        assert_eq!(answer(&["-"], letters().flat_map(u32::to_be_bytes).collect::<Vec<_>>()), expected);
+    }
+}
+
+#[test]
+fn a_response_in_another_encoding_says_that_letters_were_replaced() {
+    let body = b"HTTP/1.1 404 Not Found\r\n\r\n<Error><Code>NoSuchKey</Code><Message>\xb2\xbb\xb4\xe6</Message></Error>";
+    assert!(answer(&["-"], body).contains("\nthe text is not UTF-8: some letters were replaced.\n"));
+    let log = b"Status=404, Code=NoSuchKey, Message=\xb2\xbb\xb4\xe6, RequestId=0A1B";
+    assert!(answer(&["-"], log).contains("some letters were replaced"));
 }

@@ -279,7 +279,7 @@ fn notes(response: &ErrorResponse<'_>) -> impl Iterator<Item = String> {
         objects,
         other_code.map(|code| format!("The header names another error code: {}.", Escaped(code))),
         response.unread().map(|unread| format!("{unread}.")),
-        response.is_lossy().then(|| format!("{LOSSY}.")),
+        response.has_replaced_letters().then(|| format!("{LOSSY}.")),
         (!response.is_error()).then(|| "The response reports no failure.".to_string()),
     ];
     notes.into_iter().flatten()

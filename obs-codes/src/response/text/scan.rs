@@ -5,7 +5,7 @@ use std::string::ToString;
 use super::super::body::LIST_LIMIT;
 use super::collect::Collector;
 use super::labels::{Field, label_before};
-use super::lines::{begins_line, line_at, line_start, previous_line};
+use super::lines::{begins_line, floor, line_at, line_start, previous_line};
 use super::markup::error_at;
 use super::transcript::{request_at, response_at, status};
 use super::value;
@@ -25,7 +25,7 @@ pub(super) struct Progress {
 /// Reads a text until it is read, or responses are ready. Says how much of it was read in the first case. More text follows unless it is
 /// the last.
 pub(super) fn scan(text: &str, is_last: bool, progress: &mut Progress, found: &mut Collector) -> Option<usize> {
-    let limit = if is_last { text.len() } else { line_start(text, text.len().saturating_sub(LOOKAHEAD)) };
+    let limit = if is_last { text.len() } else { line_start(text, floor(text, text.len().saturating_sub(LOOKAHEAD))) };
     let mut scan = Scan { text, read: progress.read, found };
     let mut at = progress.at;
     while let Some(sign) = next_sign(text, at).filter(|sign| *sign < limit) {
