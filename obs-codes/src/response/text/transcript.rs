@@ -53,8 +53,8 @@ fn prefix_of_next<'t>(text: &'t str, at: usize, prefix: &'t str, is_verbose: boo
 /// The number in `HTTP/1.1 403 Forbidden`; HTTP/2 and later have no reason phrase.
 pub(super) fn status(line: &str) -> Option<u16> {
     let rest = line.strip_prefix("HTTP/")?;
-    let version = rest.find([' ', '\t'])?;
-    let is_version = version > 0 && rest[..version].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let version = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
+    let is_version = version > 0 && rest[version..].starts_with([' ', '\t']);
     let number = rest[version..].trim_start_matches([' ', '\t']);
     let digits = number.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(number.len());
     let ends = number[digits..].chars().next().is_none_or(char::is_whitespace);
