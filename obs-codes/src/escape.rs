@@ -24,9 +24,9 @@ pub(crate) fn needs_escape(letter: char) -> bool {
         )
 }
 
-/// Replaces characters in JSON that could move the cursor of a terminal, change the direction of writing, or stay invisible. A server
-/// may have sent them. They become JSON escapes such as `\u202e`, so the JSON keeps its meaning. It must be compact, without line
-/// breaks.
+/// Replaces characters in JSON that could move the cursor of a terminal, change the direction of writing, or stay invisible.
+///
+/// They become JSON escapes such as `\u202e`, so the JSON keeps its meaning. It must be compact, without line breaks.
 ///
 /// ```
 /// let json = obs_codes::response::escape_json("{\"message\":\"\u{202e}hidden\"}");

@@ -22,7 +22,7 @@ use self::facts::Facts;
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
 
-/// What happened, what to do, and the possible causes.
+/// A diagnosis of a failure: what happened, what to do, and the possible causes.
 ///
 /// Start with the status and the error code, as far as they are known, and add what else is known. Nothing is allocated.
 ///
@@ -42,7 +42,7 @@ use crate::{ErrorCode, Retry};
 /// assert!(causes.all(|ranked| ranked.confidence() == Confidence::Possible));
 /// ```
 ///
-/// `Display` prints one line for a log; `{:#}` the whole diagnosis.
+/// `Display` prints one line for a log, and `{:#}` prints the whole diagnosis.
 #[derive(Clone, Copy)]
 pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     number: Option<u16>,

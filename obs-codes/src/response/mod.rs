@@ -44,9 +44,9 @@ use crate::secret::is_secret_name;
 
 /// A failed response of OBS: what its status, headers and body say.
 ///
-/// [`from_parts`](Self::from_parts) takes the parts of a response from any HTTP client. The body may be the XML of OBS, the JSON of its newer
-/// services, the HTML page of a proxy, cut off, or empty, as in an answer to `HEAD`. [`from_text`](Self::from_text) finds the failure
-/// in a log or in the output of a tool.
+/// [`from_parts`](Self::from_parts) takes the parts of a response from any HTTP client. The body may be the XML of OBS, the JSON of its
+/// newer services, or the HTML page of a proxy. It may be cut off, or empty as in an answer to `HEAD`. [`from_text`](Self::from_text)
+/// finds the failure in a log or in the output of a tool.
 ///
 /// Texts are kept as they were sent, and borrowed unless they contain escapes. At most 64 KiB of a body are read, or 2 MiB of a
 /// `<DeleteResult>`. [`unread`](Self::unread) returns what could not be read.

@@ -36,7 +36,9 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.strip_suffix('\n').unwrap_or(text).split('\n')
 }
 
-/// The first line in which two strings to sign differ. `Display` and `Debug` print its number, not its content.
+/// The first line in which two strings to sign differ.
+///
+/// `Display` and `Debug` print its number, not its content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct LineDifference<'s> {
     line: usize,

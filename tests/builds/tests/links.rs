@@ -66,6 +66,7 @@ fn document() -> PathBuf {
         .arg(&target)
         // Only the types are checked, so nobody needs debug information.
         .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        .env("RUSTDOCFLAGS", "-Dwarnings")
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
         .output()
         .unwrap();
