@@ -159,14 +159,10 @@ impl Parse for Types {
             let name: Ident = input.parse()?;
             let of: Ident = if input.parse::<Option<Token![=]>>()?.is_some() { input.parse()? } else { name.clone() };
             input.parse::<Token![;]>()?;
-            let (expected, slot) = match of.to_string().as_str() {
-                "Category" => ("enum", &mut types.category),
-                "StatusCode" => ("enum", &mut types.status_code),
-                "Cause" => ("enum", &mut types.cause),
-                "ErrorCode" => ("enum", &mut types.error_code),
-                "Case" => ("struct", &mut types.case),
-                other => return Err(Error::new(of.span(), format!("there is no generated type `{other}`; {}", known_types()))),
+            let Some(index) = TYPES.iter().position(|(own_name, _)| of == own_name) else {
+                return Err(Error::new(of.span(), format!("there is no generated type `{of}`; {}", known_types())));
             };
+            let expected = TYPES[index].1;
             if keyword != expected {
                 return Err(Error::new(
                     keyword.span(),
@@ -177,7 +173,7 @@ impl Parse for Types {
                 return Err(Error::new(of.span(), format!("`{of}` is listed twice; keep one of the items")));
             }
             listed.push(of.to_string());
-            *slot = Type { attributes, visibility, name };
+            *types.all_mut()[index] = Type { attributes, visibility, name };
         }
         types.have_distinct_names(&listed)?;
         Ok(types)
@@ -185,20 +181,25 @@ impl Parse for Types {
 }
 
 impl Types {
-    /// No two types have the same name. An error is at one that the caller lists: the others have their own names, and no place.
-    fn have_distinct_names(&self, listed: &[String]) -> Result<()> {
+    /// The types in the order of [`TYPES`].
+    fn all_mut(&mut self) -> [&mut Type; TYPES.len()] {
         let Types { category, status_code, cause, error_code, case } = self;
-        let named: Vec<(&Type, &str)> =
-            [category, status_code, cause, error_code, case].into_iter().zip(TYPES.map(|(own_name, _)| own_name)).collect();
-        for (index, (of, own_name)) in named.iter().enumerate() {
-            if let Some((other, other_name)) = named.iter().take(index).find(|(other, _)| other.name == of.name) {
-                let place = if listed.iter().any(|listed| listed == own_name) { of } else { other };
+        [category, status_code, cause, error_code, case]
+    }
+
+    /// No two types have the same name. An error is at one that the caller lists: the others have their own names, and no place.
+    fn have_distinct_names(&mut self, listed: &[String]) -> Result<()> {
+        let mut named: Vec<(&Type, &str)> = Vec::new();
+        for (of, (own_name, _)) in self.all_mut().into_iter().zip(TYPES) {
+            if let Some((other, other_name)) = named.iter().find(|(other, _)| other.name == of.name) {
+                let place = if listed.iter().any(|listed| listed == own_name) { &*of } else { *other };
                 let problem = format!(
                     "`{other_name}` and `{own_name}` would both have the name `{}`; choose another for one of them",
                     of.name
                 );
                 return Err(Error::new(place.name.span(), problem));
             }
+            named.push((of, own_name));
         }
         Ok(())
     }

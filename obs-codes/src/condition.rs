@@ -1,14 +1,14 @@
 use core::fmt;
 
-/// What a case asks of one fact about a failure: the message, an element of the body, a header, or something about the request.
+/// What a case requires of one fact about a failure: of the message, an element of the body, a header, or something about the request.
 ///
-/// All conditions of a case must hold. One of the patterns is enough for a condition to hold. In a pattern `<name>` stands for one or
-/// more characters.
+/// A case fits if all its conditions hold. A condition holds if one of its patterns fits the fact. In a pattern, `<name>` stands for
+/// one or more characters.
 ///
 /// ```
-/// use obs_codes::{Case, ErrorCode};
+/// use obs_codes::ErrorCode;
 ///
-/// let case = Case::ALL.iter().find(|case| case.error_code() == Some(ErrorCode::NoSuchKey)).unwrap();
+/// let case = ErrorCode::NoSuchKey.cases()[0];
 /// for condition in case.conditions() {
 ///     println!("{condition}");
 /// }

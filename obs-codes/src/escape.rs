@@ -28,8 +28,9 @@ pub(crate) fn needs_escape(letter: char) -> bool {
         )
 }
 
-/// JSON text in which nothing moves the cursor of a terminal, turns the direction of writing or hides: such characters, which the text of a
-/// server may hold, become JSON escapes such as `\u202e`. The JSON means the same as before. It must be compact, without line breaks.
+/// Replaces characters in JSON that could move the cursor of a terminal, change the direction of writing, or stay invisible.
+///
+/// They become JSON escapes such as `\u202e`, so the JSON keeps its meaning. It must be compact, without line breaks.
 ///
 /// ```
 /// let json = obs_codes::response::escape_json("{\"message\":\"\u{202e}hidden\"}");

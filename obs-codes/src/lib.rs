@@ -1,4 +1,81 @@
-#![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
+//! Status codes, error codes, possible causes and remedies of Huawei Cloud OBS, as Rust types.
+//!
+//! OBS refuses a request with `403 Forbidden`, and its documentation lists six possible causes. This crate has a variant for each of
+//! them, with a remedy, and says which one is likely for a given response, what the evidence is, and whether to retry.
+//!
+//! # A failed response
+//!
+//! With the feature `response`, [`ErrorResponse`] reads a response: its status, its headers, and a body of XML, JSON or HTML. It also
+//! finds a failure in the output of `curl` or in the log of an SDK. Its [`Report`] is an error that a function can return; its
+//! [`Diagnosis`] has the same information as types that you can match on.
+//!
+//! ```
+//! # #[cfg(feature = "response")] {
+//! use obs_codes::{Cause, Confidence, ErrorResponse};
+//!
+//! let body = b"<Error><Code>RequestTimeTooSkewed</Code>\
+//!     <RequestTime>Tue, 14 Nov 2023 22:12:20 GMT</RequestTime>\
+//!     <ServerTime>2023-11-14T21:02:20.000Z</ServerTime></Error>";
+//! let response = ErrorResponse::from_body(403, body);
+//! println!("{}", response.report());
+//!
+//! let diagnosis = response.diagnose();
+//! let first = diagnosis.causes().next().unwrap();
+//! assert_eq!(first.cause(), Cause::ClockSkew);
+//! assert_eq!(first.confidence(), Confidence::Certain);
+//! assert_eq!(first.evidence().to_string(), "your clock is 1 h 10 min ahead");
+//! assert!(diagnosis.retry().is_retryable());
+//! # }
+//! ```
+//!
+//! Without that feature, give what you know of the failure to a [`Diagnosis`].
+//!
+//! # Codes alone
+//!
+//! The types are plain enums. They need neither `std` nor an allocator.
+//!
+//! ```
+//! use obs_codes::{Cause, ErrorCode, Retry, StatusCode};
+//!
+//! let code = ErrorCode::from_code("NoSuchBucket").unwrap();
+//! assert_eq!(code.status(), Some(StatusCode::NotFound));
+//! assert_eq!(code.causes(), [Cause::BucketNotFound]);
+//! assert_eq!(code.retry(), Retry::Fix);
+//! println!("{}: {}", code.description(), code.remedy().unwrap_or_default());
+//! ```
+//!
+//! # A table of your own
+//!
+//! All that this crate knows about codes is data in one TOML file. [`codes!`] turns such a file into these types when your crate is
+//! compiled. Call it with a table of your own, or add rows to the one of this crate; a mistake in the table is a compile error with its
+//! line and column.
+//!
+//! # Where to look
+//!
+//! | you want to | see |
+//! | --- | --- |
+//! | look up an error code | [`ErrorCode`], with a list of all codes by status |
+//! | look up a status | [`StatusCode`] and [`Category`] |
+//! | know what may have gone wrong, and the remedy | [`Cause`] and [`Case`] |
+//! | decide whether to retry | [`Retry`], with a table of [what other clients retry](Retry#what-other-clients-retry) |
+//! | diagnose a failure | [`ErrorResponse`] or [`Diagnosis`] |
+//! | log a failure or show it to a person | [`Report`] |
+//! | write a table of your own | [`codes!`], with the reference of the format |
+//! | write code that works with any table | the traits in [`table`] |
+//!
+//! # Features
+//!
+//! No feature is on by default.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `http` | conversions to and from `http::StatusCode`; needs `std` |
+//! | `response` | [`ErrorResponse`] and [`Report`]; needs `std` |
+//! | `serde` | `Serialize` and `Deserialize` for the enums of a table and for [`Retry`]; `Serialize` for responses and reports |
+//!
+#![cfg_attr(feature = "response", doc = "[`ErrorResponse`]: ErrorResponse\n[`Report`]: Report")]
+// Without the feature there are no such items, and readers learn how to get them.
+#![cfg_attr(not(feature = "response"), doc = "[`ErrorResponse`]: #features\n[`Report`]: #features")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -34,6 +111,7 @@ pub struct ReadmeExamples;
 pub use diagnosis::{Clock, Confidence, Diagnosis, Difference, Evidence, OtherSender, RankedCase, RankedCause, RetryBasis, Sign};
 pub use pattern::Fit;
 #[cfg(feature = "response")]
+#[doc(inline)]
 pub use response::{ErrorResponse, Report};
 pub use retry::Retry;
 pub use shipped::Case;
@@ -76,13 +154,14 @@ pub use shipped::Cause;
 /// assert_eq!(code.status(), Some(StatusCode::NotFound));
 /// assert_eq!(code.causes(), [Cause::ObjectNotFound]);
 /// assert_eq!(code.retry(), Retry::Fix);
-/// assert_eq!(ErrorCode::from_bytes(b"KMS.NotFoundException"), Some(ErrorCode::KmsNotFoundException));
+/// let code = ErrorCode::from_bytes(b"KMS.NotFoundException");
+/// assert_eq!(code, Some(ErrorCode::KmsNotFoundException));
 /// // Upper and lower case differ.
 /// assert_eq!(ErrorCode::from_code("nosuchkey"), None);
 /// # Ok::<(), obs_codes::UnknownErrorCode>(())
 /// ```
 ///
-/// It implements `Error`, so a function can return it:
+/// To return one as an error:
 ///
 /// ```
 /// use obs_codes::ErrorCode;

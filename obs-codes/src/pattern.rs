@@ -23,8 +23,8 @@ pub struct Fit<'t> {
 impl<'t> Fit<'t> {
     /// Compares a text with a pattern that has to cover all of it.
     ///
-    /// Runs of blanks are alike. The case of ASCII letters, blanks at both ends and a final full stop do not count. The time
-    /// grows with the length of the text and with that of the pattern, whatever the text says.
+    /// Several spaces count as one. ASCII case, spaces at both ends and a final full stop make no difference. The time grows with
+    /// the lengths of the text and the pattern, whatever the text says.
     pub fn of(pattern: &'static str, text: &'t str) -> Option<Self> {
         let mut walk = Walk::start(pattern, text)?;
         walk.by_ref().for_each(drop);
@@ -43,9 +43,9 @@ impl<'t> Fit<'t> {
         self.text
     }
 
-    /// The variables by name with what stands for each in the text, in the order of the pattern.
+    /// The names of the variables and their values in the text, in the order of the pattern.
     ///
-    /// That is what the server sent, and so may be a secret. [`Evidence`](crate::Evidence) prints it without secrets.
+    /// The values are what the server sent, so they may be secrets. [`Evidence`](crate::Evidence) prints them without secrets.
     pub fn variables(&self) -> impl Iterator<Item = (&'static str, &'t str)> + use<'t> {
         Walk::start(self.pattern, self.text).into_iter().flatten()
     }

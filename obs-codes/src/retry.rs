@@ -4,8 +4,8 @@ use crate::UnknownRetry;
 
 /// Whether the same request may be sent again, and what must happen first.
 ///
-/// This is about the failure only. Whether a request may be repeated at all, because its body can be sent again and doing it twice does
-/// no harm, is for its sender to say.
+/// The verdict is about the failure alone. Only you know whether the request itself can be repeated: whether you still have its body, and
+/// whether doing it twice does harm.
 ///
 /// ```
 /// use obs_codes::{ErrorCode, Retry};
@@ -14,6 +14,7 @@ use crate::UnknownRetry;
 /// assert_eq!(code.retry(), Retry::Backoff);
 /// assert!(code.retry().is_retryable());
 /// ```
+#[doc = include_str!("retry.md")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Retry {

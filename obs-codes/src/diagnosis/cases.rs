@@ -6,8 +6,8 @@ use super::facts::{Facts, Match};
 use crate::table::{AnyCase, AnyErrorCode, AnyStatusCode};
 
 impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
-    /// The first case of the table that fits what is known. `None` also if other cases ask for the very same, since then nothing
-    /// tells them apart.
+    /// The first case of the table that fits the known facts. `None` if no case fits, or if several cases have the same conditions and
+    /// nothing distinguishes them.
     pub fn case(&self) -> Option<RankedCase<'a, E>> {
         match self.answers {
             [case] => Some(RankedCase { case: *case, is_matched: true, facts: self.facts }),
@@ -15,8 +15,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         }
     }
 
-    /// The possible cases: first the matching case and any with the same conditions, then those that are not ruled out. Cases
-    /// that contradict the known facts are omitted.
+    /// The possible cases: first the case that fits and any with the same conditions, then those that the known facts do not
+    /// rule out.
     ///
     /// These are the cases of the error code or, for a response without one, those of the status.
     pub fn cases(&self) -> impl Iterator<Item = RankedCase<'a, E>> + Clone + use<'a, E> {

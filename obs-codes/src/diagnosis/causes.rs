@@ -9,7 +9,7 @@ use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 ///
 /// ```
 /// for ranked in obs_codes::Diagnosis::new(403, "AccessDenied").causes() {
-///     println!("{} ({}), because {}", ranked.cause(), ranked.confidence(), ranked.evidence());
+///     println!("{}: {}, because {}", ranked.confidence(), ranked.cause(), ranked.evidence());
 /// }
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -72,7 +72,7 @@ impl Times {
 
 /// How far two clocks differ.
 ///
-/// `Display` prints the amount, such as `23 h 59 min`; the sign gives the direction.
+/// `Display` prints the amount without its direction, such as `23 h 59 min`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Difference {
     seconds: i64,

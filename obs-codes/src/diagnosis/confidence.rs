@@ -1,6 +1,6 @@
 use core::fmt;
 
-/// How sure it is that a cause is the one.
+/// How likely a cause is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "lowercase"))]
 #[non_exhaustive]

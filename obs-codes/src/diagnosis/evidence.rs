@@ -6,9 +6,9 @@ use crate::secret::Screened;
 use crate::table::{AnyCase, AnyErrorCode};
 use crate::{Condition, Fit};
 
-/// What speaks for a cause.
+/// The evidence for a cause or a case.
 ///
-/// `Display` prints it as a clause that can follow "because". No secret is in it.
+/// `Display` prints it as a clause that can follow "because". It prints no secrets.
 ///
 /// ```
 /// use obs_codes::{Diagnosis, ErrorCode, Evidence};
@@ -21,11 +21,11 @@ use crate::{Condition, Fit};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Evidence<'a, E: AnyErrorCode> {
-    /// All that this case asks for is so.
+    /// The facts fit this case.
     Case(RankedCase<'a, E>),
     /// The error code signals the cause.
     ErrorCode(E),
-    /// The cause is documented for this status. Nothing else speaks for it.
+    /// The cause is documented for this status. There is no other evidence.
     Status(u16),
 }
 
@@ -39,12 +39,13 @@ impl<E: AnyErrorCode> fmt::Display for Evidence<'_, E> {
     }
 }
 
-/// A case of the table that the failure may be.
+/// A case of the table that may explain the failure.
 ///
 /// ```
 /// use obs_codes::{Clock, Diagnosis};
 ///
-/// let diagnosis = Diagnosis::new(403, "RequestTimeTooSkewed").request_time(7200).server_time(0);
+/// let diagnosis = Diagnosis::new(403, "RequestTimeTooSkewed");
+/// let diagnosis = diagnosis.request_time(7200).server_time(0);
 /// let case = diagnosis.case().unwrap();
 /// assert_eq!(case.clock().unwrap().0, Clock::Ahead);
 /// println!("{}: {}", case.case(), case.evidence().unwrap());
@@ -62,23 +63,23 @@ impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
         self.case
     }
 
-    /// Whether this is the first case that fits what is known, or one that asks for the very same.
+    /// Whether this is the first case that fits the known facts, or one with the same conditions.
     pub fn is_matched(&self) -> bool {
         self.is_matched
     }
 
-    /// What speaks for the case, if it is matched.
+    /// The evidence for the case, if it fits.
     pub fn evidence(&self) -> Option<Evidence<'a, E>> {
         self.is_matched.then_some(Evidence::Case(*self))
     }
 
-    /// What the case asks of the facts, and how they fit.
+    /// The conditions of the case that hold, each with how the fact fits.
     pub fn fits(&self) -> impl Iterator<Item = (&'static Condition, Fit<'a>)> + use<'a, E> {
         let facts = self.facts;
         self.case.conditions().iter().filter_map(move |condition| Some((condition, facts.fit(condition)?)))
     }
 
-    /// What the times say, if the case asks for it, and how far they are apart.
+    /// What the times say and how far apart they are, if the case has a condition about the clock and it holds.
     pub fn clock(&self) -> Option<(Clock, Difference)> {
         let reading = self.facts.times.reading().filter(|reading| self.case.clock() == Some(reading.clock))?;
         Some((reading.clock, reading.difference))

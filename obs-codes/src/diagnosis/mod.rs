@@ -22,7 +22,7 @@ use self::facts::Facts;
 use crate::table::{AnyCase, AnyCategory, AnyErrorCode, AnyStatusCode};
 use crate::{ErrorCode, Retry};
 
-/// What happened, what to do, and the possible causes.
+/// A diagnosis of a failure: what happened, what to do, and the possible causes.
 ///
 /// Start with the status and the error code, as far as they are known, and add what else is known. Nothing is allocated.
 ///
@@ -42,7 +42,7 @@ use crate::{ErrorCode, Retry};
 /// assert!(causes.all(|ranked| ranked.confidence() == Confidence::Possible));
 /// ```
 ///
-/// `Display` prints one line for a log; `{:#}` the whole diagnosis.
+/// `Display` prints one line for a log, and `{:#}` prints the whole diagnosis.
 #[derive(Clone, Copy)]
 pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     number: Option<u16>,
@@ -69,8 +69,8 @@ pub enum RetryBasis {
 }
 
 impl<'a> Diagnosis<'a> {
-    /// Starts a diagnosis by the shipped table with the number of the status and the error code as it was sent, or `None` for
-    /// what is not known.
+    /// Starts a diagnosis with the shipped table, from the number of the status and the error code as it was sent. Give `None` for what
+    /// is not known.
     ///
     /// ```
     /// use obs_codes::{Cause, Diagnosis};
@@ -84,7 +84,7 @@ impl<'a> Diagnosis<'a> {
 }
 
 impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
-    /// Starts a diagnosis by the table of `E`.
+    /// Starts a diagnosis with the table of `E`.
     ///
     /// ```
     /// mod codes {
@@ -117,8 +117,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     /// Adds other facts by their names: elements of the body (`ETag`), headers in lower case (`server`), or what you know of your
-    /// request (`request.method`, `request.host`, `request.url`). They replace facts that were added before, and precede those of
-    /// a response. The letter case of a name does not count.
+    /// request (`request.method`, `request.host`, `request.url`). They replace the facts of an earlier call, and take precedence over
+    /// those of a response. Names are compared without regard to ASCII case.
     ///
     /// ```
     /// use obs_codes::{Cause, Diagnosis};
@@ -150,23 +150,23 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.with_times(Times { server: seconds.into(), ..self.facts.times })
     }
 
-    /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. With the request's date
-    /// or the time of signing it tells a slow request from a wrong clock; if the request's date is not known, it stands in for
-    /// that.
+    /// Adds the time on the client's clock when the response came, in seconds since 1970-01-01T00:00:00Z. Together with the request's
+    /// date or the time of signing, it distinguishes a slow request from a wrong clock. If the request's date is not known, this time
+    /// is used instead.
     #[must_use]
     pub fn received_at(self, seconds: impl Into<Option<i64>>) -> Self {
         self.with_times(Times { received: seconds.into(), ..self.facts.times })
     }
 
-    /// Adds the time on the client's clock when it signed the request, in seconds since 1970-01-01T00:00:00Z. If that was long
-    /// before the server answered, then the request was late, and the clock may be right.
+    /// Adds the time on the client's clock when it signed the request, in seconds since 1970-01-01T00:00:00Z. If the server
+    /// answered long after it, the request was late and the clock may be right.
     #[must_use]
     pub fn signed_at(self, seconds: impl Into<Option<i64>>) -> Self {
         self.with_times(Times { signed: seconds.into(), ..self.facts.times })
     }
 
-    /// Adds how far the clocks may differ, in seconds: a thousandth of `MaxAllowedSkewMilliseconds` of the body. If it is not
-    /// known, 15 minutes.
+    /// Adds how far the clocks may differ, in seconds: `MaxAllowedSkewMilliseconds` of the body, divided by 1000. The default is 15
+    /// minutes.
     #[must_use]
     pub fn max_skew(self, seconds: impl Into<Option<u32>>) -> Self {
         self.with_times(Times { allowed: seconds.into(), ..self.facts.times })
@@ -184,7 +184,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.status
     }
 
-    /// The statuses that the error code is documented with, the usual one first. They stand in for a status that is not known.
+    /// The statuses that the error code is documented with, the usual one first. They are used if the status is not known.
     pub fn documented_statuses(&self) -> &'static [E::StatusCode] {
         self.code.map_or(&[], |code| code.statuses())
     }
@@ -209,13 +209,13 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.code
     }
 
-    /// Whether it is a failure at all: an error code, or a status from 300 on except `304 Not Modified`. A status that is not
-    /// known counts as one.
+    /// Whether it is a failure: there is an error code, or the status is 300 or higher, except `304 Not Modified`. An unknown status
+    /// counts as a failure.
     pub fn is_failure(&self) -> bool {
         self.text.is_some() || self.number.is_none_or(|number| number >= 300 && number != 304)
     }
 
-    /// What happened: the words of the case that fits, else of the error code, else of the status, else of the category.
+    /// What happened: the description of the case that fits, or else of the error code, the status, or the category.
     pub fn description(&self) -> Option<&'static str> {
         let case = self.case().map(|ranked| ranked.case().description());
         let code = || self.code.map(|code| code.description());
@@ -223,8 +223,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         case.or_else(code).or_else(status).or_else(|| self.category().map(|category| category.description()))
     }
 
-    /// What to do: the words of the case that fits, else of the error code, else of the status. Those of the category, which send
-    /// you to the error code, only if there is no code that the table has.
+    /// What to do: the remedy of the case that fits, or else of the error code or the status. That of the category, which says to look
+    /// at the error code, is only used if the table does not have the error code.
     pub fn remedy(&self) -> Option<&'static str> {
         let case = self.case().and_then(|ranked| ranked.case().remedy());
         let code = || self.code.and_then(|code| code.remedy());
@@ -241,7 +241,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         code.or_else(status).or_else(category).unwrap_or(Retry::Fix)
     }
 
-    /// What the verdict rests on.
+    /// Where the retry verdict comes from.
     pub fn retry_basis(&self) -> RetryBasis {
         if self.code.is_some() {
             RetryBasis::ErrorCode
@@ -259,7 +259,8 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.facts.times.difference()
     }
 
-    /// What suggests that something other than OBS answered. The causes are those of OBS, so then none of them is certain.
+    /// The signs that something other than OBS answered. The causes are those of OBS, so if there are signs, none of the causes is
+    /// certain.
     pub fn other_sender(&self) -> Option<OtherSender<'a>> {
         self.facts.source?.other_sender()
     }

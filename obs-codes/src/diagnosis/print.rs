@@ -6,7 +6,7 @@ use super::{Diagnosis, RetryBasis};
 use crate::escape::Escaped;
 use crate::table::{AnyCase, AnyCause, AnyErrorCode};
 
-/// One line for a log; with `{:#}`, all that there is to say. The server's message is not in it.
+/// Prints one line for a log, and everything that is known with `{:#}`. The server's message is not printed.
 impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         self.write_subject(f)?;

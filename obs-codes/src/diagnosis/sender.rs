@@ -4,7 +4,7 @@ use crate::secret::Screened;
 
 /// Something other than OBS answered, or seems to have: a proxy, a gateway, or the wrong host.
 ///
-/// `Display` prints the signs of it as a clause.
+/// `Display` prints the signs as a clause.
 ///
 /// ```
 /// # #[cfg(feature = "response")] {

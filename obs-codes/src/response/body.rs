@@ -14,7 +14,9 @@ pub(super) const LIST_LIMIT: usize = 2 * 1024 * 1024;
 /// How deep elements are told apart. Whatever is nested deeper is kept as one text; OBS nests two levels.
 pub(super) const MAX_DEPTH: usize = 8;
 
-/// What a body turned out to be. Its `Content-Type` is ignored, because servers and proxies often send a wrong one.
+/// The kind of a body, judged by its content.
+///
+/// Its `Content-Type` is ignored, because servers and proxies often send a wrong one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyKind {

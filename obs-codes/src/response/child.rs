@@ -43,12 +43,13 @@ impl<'r> Child<'r> {
         if self.is_secret() { Redacted::hidden(text) } else { Redacted::new(text, self.secrets) }
     }
 
-    /// Whether the text is never printed. Its name decides that, as with `AccessKeyId` and `StringToSign`, or the name of a parent.
+    /// Whether the text is a secret, which is never printed. Its name decides that, such as `AccessKeyId` or `StringToSign`, or the
+    /// name of a parent.
     pub fn is_secret(&self) -> bool {
         self.element().is_secret
     }
 
-    /// What is nested in it.
+    /// The children nested in it.
     pub fn children(&self) -> Children<'r> {
         Children { next: self.place + 1, depth: self.element().depth + 1, ..Children::of(self.all, self.secrets) }
     }

@@ -6,10 +6,10 @@ use crate::table::AnyErrorCode;
 use crate::{Diagnosis, ErrorCode, OtherSender, Sign};
 
 impl ErrorResponse<'_> {
-    /// What happened, what to do, and which causes come into question, by the shipped table.
+    /// Diagnoses the failure with the shipped table: what happened, what to do, and the possible causes.
     ///
-    /// Add what the response does not say: [`facts`](Diagnosis::facts) of your request, [`received_at`](Diagnosis::received_at) the
-    /// client's clock, and [`signed_at`](Diagnosis::signed_at) when the request was signed.
+    /// Add what the response does not say: [`facts`](Diagnosis::facts) about your request, and when you
+    /// [signed it](Diagnosis::signed_at) and [received the response](Diagnosis::received_at).
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
@@ -22,7 +22,7 @@ impl ErrorResponse<'_> {
         self.diagnose_as::<ErrorCode>()
     }
 
-    /// What happened, what to do, and which causes come into question, by the table of `E`.
+    /// Diagnoses the failure with the table of `E`.
     ///
     /// ```
     /// mod codes {

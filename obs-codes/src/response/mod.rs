@@ -1,4 +1,6 @@
-//! A failed response, read.
+//! Reads failed responses.
+//!
+//! Begin with [`ErrorResponse`]. The other types are what its methods return.
 
 mod body;
 mod child;
@@ -42,21 +44,27 @@ use crate::secret::is_secret_name;
 
 /// A failed response of OBS: what its status, headers and body say.
 ///
-/// Any response can be read: the XML of OBS, the JSON of its newer services, an answer to `HEAD` with nothing but headers, a proxy's HTML
-/// page, a body that was cut off. At most 64 KiB of a body are read, or 2 MiB of a `<DeleteResult>`. [`unread`](Self::unread) says
-/// what could not be read. [`from_text`](Self::from_text) reads what people have: logs, and the output of tools.
+/// [`from_parts`](Self::from_parts) takes the parts of a response from any HTTP client. The body may be the XML of OBS, the JSON of its
+/// newer services, or the HTML page of a proxy. It may be cut off, or empty as in an answer to `HEAD`. [`from_text`](Self::from_text)
+/// finds the failure in a log or in the output of a tool.
 ///
-/// Texts are kept as they were sent, and borrowed where nothing in them is escaped. `Display` prints one line for a log, `{:#}`
-/// everything on several lines. Neither prints a secret, nor does `Debug`; see [`Redacted`] for what counts as one.
+/// Texts are kept as they were sent, and borrowed unless they contain escapes. At most 64 KiB of a body are read, or 2 MiB of a
+/// `<DeleteResult>`. [`unread`](Self::unread) returns what could not be read.
+///
+/// `Display` prints one line for a log, and `{:#}` prints everything on several lines. They print no secrets, and neither does `Debug`;
+/// [`Redacted`] lists what counts as one.
 ///
 /// ```
 /// use obs_codes::{Cause, ErrorResponse};
 ///
-/// let body = b"<Error><Code>RequestTimeTooSkewed</Code><Message>Request is not yet valid.</Message>\
-///     <RequestTime>Wed, 15 Nov 2023 22:12:20 GMT</RequestTime><ServerTime>2023-11-14T22:13:20.000Z</ServerTime></Error>";
+/// let body = b"<Error><Code>RequestTimeTooSkewed</Code>\
+///     <Message>Request is not yet valid.</Message>\
+///     <RequestTime>Wed, 15 Nov 2023 22:12:20 GMT</RequestTime>\
+///     <ServerTime>2023-11-14T22:13:20.000Z</ServerTime></Error>";
 /// let response = ErrorResponse::from_parts(403, [("x-obs-request-id", "0A1B")], body);
 /// assert_eq!(response.code(), Some("RequestTimeTooSkewed"));
-/// assert_eq!(response.to_string(), "403 RequestTimeTooSkewed: Request is not yet valid. (request ID 0A1B)");
+/// let line = "403 RequestTimeTooSkewed: Request is not yet valid. (request ID 0A1B)";
+/// assert_eq!(response.to_string(), line);
 ///
 /// let diagnosis = response.diagnose();
 /// let first = diagnosis.causes().next().unwrap();
@@ -64,7 +72,7 @@ use crate::secret::is_secret_name;
 /// assert_eq!(first.evidence().to_string(), "your clock is 23 h 59 min ahead");
 /// ```
 ///
-/// Points in time are seconds since 1970-01-01T00:00:00Z, as in [`Diagnosis`](crate::Diagnosis).
+/// Times are in seconds since 1970-01-01T00:00:00Z, as in [`Diagnosis`](crate::Diagnosis).
 #[derive(Clone)]
 pub struct ErrorResponse<'a> {
     status: Option<u16>,
@@ -77,8 +85,8 @@ pub struct ErrorResponse<'a> {
 impl<'a> ErrorResponse<'a> {
     /// Reads a response from its status code, its headers, and its body.
     ///
-    /// Headers are pairs of a name, in any letter case, and a value. A `HeaderMap` of the `http` crate yields such pairs. Bytes of a value
-    /// that are not UTF-8 become U+FFFD.
+    /// Headers are pairs of a name, in any letter case, and a value. A `HeaderMap` of the `http` crate yields such pairs. Bytes of a
+    /// value that are not UTF-8 become U+FFFD.
     pub fn from_parts<'h: 'a, N: AsRef<[u8]>, V: AsRef<[u8]> + ?Sized + 'h>(
         status: u16,
         headers: impl IntoIterator<Item = (N, &'h V)>,
@@ -115,7 +123,8 @@ impl<'a> ErrorResponse<'a> {
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let response = http::Response::builder().status(404).header("x-obs-error-code", "NoSuchKey").body("").unwrap();
+    /// let response = http::Response::builder().status(404).header("x-obs-error-code", "NoSuchKey");
+    /// let response = response.body("").unwrap();
     /// assert_eq!(ErrorResponse::from_http(&response).code(), Some("NoSuchKey"));
     /// ```
     #[cfg(feature = "http")]
@@ -133,16 +142,16 @@ impl<'a> ErrorResponse<'a> {
         }
     }
 
-    /// The status code. `None` if a log did not tell it.
+    /// The status code. `None` if the response was read from a text that does not name it.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// Whether the response reports a failure: its status is 300 or higher, except `304 Not Modified`, a header has an error code,
-    /// or the body is `<Error>`, or a `<DeleteResult>` with an object that was not deleted. The status alone does not tell, because
-    /// `CopyObject` answers 200 when the copy begins and may still fail.
+    /// Whether the response reports a failure: its status is 300 or higher, except `304 Not Modified`, a header has an error code, or
+    /// the body is `<Error>`, or a `<DeleteResult>` with an object that was not deleted. The status alone is not enough: `CopyObject`
+    /// answers 200 when the copy begins and may still fail.
     ///
-    /// An object whose content is `<Error>` cannot be told from a failure.
+    /// An object whose content is an `<Error>` looks like a failure.
     pub fn is_error(&self) -> bool {
         let is_failed = self.status.is_some_and(|status| status >= 300 && status != 304);
         is_failed || self.header_code().is_some() || self.is_error_body()
@@ -186,10 +195,10 @@ impl<'a> ErrorResponse<'a> {
         self.find("Resource").map(|text| self.redacted(text))
     }
 
-    /// The ID by which the support finds the request: that of the body, or else `x-obs-request-id`.
+    /// The ID of the request, by which support can find it: that of the body, or else `x-obs-request-id`.
     ///
-    /// An ID that repeats a secret of the body is not given. The same holds for the other identifiers and the error code. An error code
-    /// in which anything looks like a secret is not given either.
+    /// `None` if the ID repeats a secret of the body. The same holds for the other identifiers and the error code. An error code is also
+    /// `None` if anything in it looks like a secret, or if it is longer than 1,024 bytes.
     pub fn request_id(&self) -> Option<&str> {
         self.identifier(self.find("RequestId").or_else(|| self.headers.get_prefixed("request-id")))
     }
@@ -257,8 +266,8 @@ impl<'a> ErrorResponse<'a> {
         self.find("StringToSign")
     }
 
-    /// A child of the body by its name, the first if there are several. A member of a JSON body is a child too. If no child is spelled
-    /// exactly so, letter case, `_` and `-` do not count.
+    /// A child of the body by its name, the first if there are several. A member of a JSON body is a child too. If no child has exactly
+    /// this name, this is one whose name differs only in ASCII case, `_` and `-`.
     pub fn child(&self, name: &str) -> Option<Child<'_>> {
         self.children().find_named(name)
     }
@@ -268,7 +277,7 @@ impl<'a> ErrorResponse<'a> {
         Children::of(&self.read.body.elements, &self.secrets)
     }
 
-    /// What the body turned out to be.
+    /// The kind of the body, judged by its content.
     pub fn body_kind(&self) -> BodyKind {
         self.read.body.kind
     }
@@ -280,7 +289,8 @@ impl<'a> ErrorResponse<'a> {
     /// use obs_codes::ErrorResponse;
     ///
     /// let body = b"<DeleteResult><Deleted><Key>a</Key></Deleted>\
-    ///     <Error><Key>b</Key><Code>AccessDenied</Code><Message>Access Denied</Message></Error></DeleteResult>";
+    ///     <Error><Key>b</Key><Code>AccessDenied</Code><Message>Access Denied</Message></Error>\
+    ///     </DeleteResult>";
     /// let response = ErrorResponse::from_body(200, body);
     /// assert!(response.is_error());
     /// let errors: Vec<_> = response.errors().map(|error| error.to_string()).collect();
@@ -295,7 +305,8 @@ impl<'a> ErrorResponse<'a> {
         self.read.body.entries.is_some()
     }
 
-    /// What of the body was not read as an error, and why: an HTML page, the rest of a body that was cut off or is too long.
+    /// The part of the body that was not read as an error, and why. It may be an HTML page, or the rest of a body that was cut off or
+    /// is too long.
     ///
     /// A child counts as read once it is complete, so half a code is never taken for a whole one.
     ///
@@ -303,7 +314,8 @@ impl<'a> ErrorResponse<'a> {
     /// use obs_codes::ErrorResponse;
     /// use obs_codes::response::UnreadReason;
     ///
-    /// let response = ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code><Message>The spec");
+    /// let body = b"<Error><Code>NoSuchKey</Code><Message>The spec";
+    /// let response = ErrorResponse::from_body(404, body);
     /// assert_eq!(response.code(), Some("NoSuchKey"));
     /// assert!(response.message().is_none());
     /// let unread = response.unread().unwrap();
@@ -314,7 +326,7 @@ impl<'a> ErrorResponse<'a> {
         self.read.unread.as_ref()
     }
 
-    /// Whether U+FFFD stands for bytes of the body that are not UTF-8.
+    /// Whether bytes of the body were not UTF-8 and became U+FFFD.
     pub fn is_lossy(&self) -> bool {
         self.read.is_lossy
     }

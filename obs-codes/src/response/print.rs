@@ -26,8 +26,8 @@ impl ErrorResponse<'_> {
     }
 }
 
-/// One line for a log: status, error code, message, request ID, and what is odd about the response. `{:#}` prints everything that is
-/// known, on several lines. Neither prints a secret.
+/// Prints one line for a log: status, error code, message, request ID, and what is odd about the response. `{:#}` prints everything that
+/// is known, on several lines. Neither prints a secret.
 impl Display for ErrorResponse<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match (self.status, self.code()) {

@@ -9,9 +9,11 @@ use super::element::Element;
 use crate::escape::Escaped;
 use crate::secret::{MASK, Secrets, write_without};
 
-/// A text of a response that may hold secrets. It prints without them; [`expose_secrets`](Self::expose_secrets) gives what was sent.
+/// A text of a response that may hold secrets, and prints without them.
 ///
-/// These are replaced by `[redacted]`:
+/// [`expose_secrets`](Self::expose_secrets) returns the text as it was sent.
+///
+/// `[redacted]` replaces:
 ///
 /// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and this text, if it has four bytes or more,
 ///   wherever else it occurs;

@@ -5,17 +5,19 @@ use core::fmt;
 use super::ErrorResponse;
 
 impl ErrorResponse<'_> {
-    /// Where the string that the client signed first differs from `StringToSign`, the one that the server did. `None` if they are the
-    /// same, or if the response does not have it. A line feed at the end does not count.
+    /// The first line in which `own`, the string that you signed, differs from `StringToSign`, the string that the server signed.
+    /// `None` if the two are the same, or if the response does not have `StringToSign`. A line feed at the end makes no difference.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let body = b"<Error><Code>SignatureDoesNotMatch</Code><StringToSign>GET\n\n\nWed, 01 Jan 2025 00:00:00 GMT\n/b/k</StringToSign></Error>";
+    /// let body = b"<Error><Code>SignatureDoesNotMatch</Code>\
+    ///     <StringToSign>GET\n\n\nWed, 01 Jan 2025 00:00:00 GMT\n/b/k</StringToSign></Error>";
     /// let response = ErrorResponse::from_body(403, body);
     /// let own = "GET\n\ntext/plain\nWed, 01 Jan 2025 00:00:00 GMT\n/b/k";
     /// let difference = response.string_to_sign_difference(own).unwrap();
-    /// assert_eq!((difference.line(), difference.own(), difference.server()), (3, Some("text/plain"), Some("")));
+    /// assert_eq!(difference.line(), 3);
+    /// assert_eq!((difference.own(), difference.server()), (Some("text/plain"), Some("")));
     /// assert_eq!(difference.to_string(), "line 3 of the string to sign differs");
     /// ```
     pub fn string_to_sign_difference<'s>(&'s self, own: &'s str) -> Option<LineDifference<'s>> {
@@ -34,7 +36,9 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.strip_suffix('\n').unwrap_or(text).split('\n')
 }
 
-/// The first line in which two strings to sign differ. It prints the number of the line, and nothing of what stands there.
+/// The first line in which two strings to sign differ.
+///
+/// `Display` and `Debug` print its number, not its content.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct LineDifference<'s> {
     line: usize,

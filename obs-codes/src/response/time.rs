@@ -35,14 +35,15 @@ fn long_form(text: &str) -> Option<[u8; 20]> {
 /// use obs_codes::ErrorResponse;
 ///
 /// let response = ErrorResponse::from_parts(503, [("Retry-After", "30")], b"");
-/// assert_eq!(response.retry_after().unwrap().delay(SystemTime::now()), Duration::from_secs(30));
+/// let retry_after = response.retry_after().unwrap();
+/// assert_eq!(retry_after.delay(SystemTime::now()), Duration::from_secs(30));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetryAfter {
     /// After this time.
     Delay(Duration),
-    /// At this point in time, in seconds since 1970-01-01T00:00:00Z.
+    /// At this time, in seconds since 1970-01-01T00:00:00Z.
     At(i64),
 }
 
@@ -56,7 +57,7 @@ impl RetryAfter {
         seconds(text).map(Self::At)
     }
 
-    /// How long to wait from `now` on. Nothing if the point in time has passed.
+    /// How long to wait from `now` on. Zero if the time has passed.
     pub fn delay(self, now: SystemTime) -> Duration {
         match self {
             Self::Delay(delay) => delay,

@@ -15,10 +15,11 @@ use crate::escape::Escaped;
 use crate::table::{AnyCase, AnyCause, AnyErrorCode, AnyStatusCode};
 use crate::{Confidence, Diagnosis, ErrorCode, RankedCase, RankedCause, Retry};
 
-/// All that is known of a failure and what to do about it, independent of the response and without secrets.
+/// Everything that is known about a failure, and what to do about it.
 ///
-/// It is an error that a function can return. `Display` prints a page for a person; `{:#}` prints every documented cause in full.
-/// With the feature `serde` it serializes, and [`problem`](Self::problem) gives it as `application/problem+json`.
+/// It owns its texts, holds no secrets, and is an error that a function can return. `Display` prints a page for a person; `{:#}` prints
+/// every documented cause in full. With the feature `serde` it serializes, and [`problem`](Self::problem) returns it as
+/// `application/problem+json`.
 ///
 /// Texts from the server may hold control characters. `Display` escapes them.
 ///
@@ -28,7 +29,7 @@ use crate::{Confidence, Diagnosis, ErrorCode, RankedCase, RankedCause, Retry};
 /// use obs_codes::ErrorResponse;
 ///
 /// fn get(key: &str) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
-///     let body = b"<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>";
+///     let body = b"<Error><Code>NoSuchKey</Code></Error>";
 ///     Err(ErrorResponse::from_body(404, body).report().into())
 /// }
 ///
@@ -162,7 +163,7 @@ impl Report {
 }
 
 impl ErrorResponse<'_> {
-    /// The report on this response by the shipped table. [`Report::new`] takes another table or further facts.
+    /// The report on this response, made with the shipped table. [`Report::new`] takes another table or further facts.
     pub fn report(&self) -> Report {
         Report::new::<ErrorCode>(self, &self.diagnose())
     }

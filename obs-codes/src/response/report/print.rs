@@ -34,7 +34,7 @@ impl Display for Report {
 }
 
 impl Report {
-    /// The first line: status and error code, such as `403 Forbidden, AccessDenied`. What could garble a terminal is escaped.
+    /// The first line: status and error code, such as `403 Forbidden, AccessDenied`. Characters that could garble a terminal are escaped.
     pub fn title(&self) -> String {
         let status = self.status.map(|number| match self.reason {
             Some(reason) => format!("{number} {reason}"),
@@ -45,13 +45,14 @@ impl Report {
         if parts.is_empty() { "unknown status".to_string() } else { parts.join(", ") }
     }
 
-    /// What fits behind a label, such as `what to do`, in the order in which a person wants to know it. What could garble a terminal is
-    /// escaped.
+    /// The parts of the report that fit on a line, each with its label, such as `what to do`. What a person wants to know first comes
+    /// first. Characters that could garble a terminal are escaped.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let report = ErrorResponse::from_body(404, b"<Error><Code>NoSuchBucket</Code></Error>").report();
+    /// let body = b"<Error><Code>NoSuchBucket</Code></Error>";
+    /// let report = ErrorResponse::from_body(404, body).report();
     /// for (label, text) in report.fields() {
     ///     println!("{label:>15}  {text}");
     /// }
@@ -112,12 +113,13 @@ impl Display for ReportedCase {
 }
 
 impl ReportedObject {
-    /// The key, and the version if one was named. What could garble a terminal is escaped.
+    /// The key, and the version if one was named. Characters that could garble a terminal are escaped.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let body = b"<DeleteResult><Error><Key>b.txt</Key><VersionId>G001</VersionId><Code>AccessDenied</Code></Error></DeleteResult>";
+    /// let body = b"<DeleteResult><Error><Key>b.txt</Key><VersionId>G001</VersionId>\
+    ///     <Code>AccessDenied</Code></Error></DeleteResult>";
     /// let report = ErrorResponse::from_body(200, body).report();
     /// assert_eq!(report.objects[0].name(), "b.txt (version G001)");
     /// ```

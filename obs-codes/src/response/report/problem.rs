@@ -9,15 +9,16 @@ use super::Report;
 use crate::escape::escape_json;
 
 impl Report {
-    /// The report as JSON by RFC 9457, of the media type `application/problem+json`.
+    /// The report as the JSON of RFC 9457, whose media type is `application/problem+json`.
     ///
-    /// Besides the members of the RFC it has `code`, `message` and `request_id` of the response, `remedy`, `retry`, and the `causes` that
-    /// something points to. What is not known is left out. All characters that could garble a terminal are escaped.
+    /// In addition to the members of the RFC, it has `code`, `message` and `request_id` of the response, `remedy`, `retry`, and the `causes`
+    /// that something points to. Unknown values are left out. Characters that could garble a terminal are escaped.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let report = ErrorResponse::from_body(404, b"<Error><Code>NoSuchBucket</Code></Error>").report();
+    /// let body = b"<Error><Code>NoSuchBucket</Code></Error>";
+    /// let report = ErrorResponse::from_body(404, body).report();
     /// let problem: serde_json::Value = serde_json::from_str(&report.problem()).unwrap();
     /// assert_eq!(problem["title"], "Not Found");
     /// assert_eq!(problem["status"], 404);

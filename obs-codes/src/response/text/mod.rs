@@ -23,17 +23,18 @@ impl ErrorResponse<'static> {
     /// Reads a failed response from a text: the output of `curl -i` or `curl -v`, an `<Error>` anywhere in it, plain or escaped, JSON, or
     /// the line of a log in which an SDK or a tool reported the failure.
     ///
-    /// What the text does not say is unknown, even the status. Of several failures this is the last one with an error code, or else the
-    /// last one; [`all_from_text`](Self::all_from_text) reads all of them.
+    /// What the text does not say is unknown, even the status. If there are several failures, this is the last one with an error code,
+    /// or else the last one. [`all_from_text`](Self::all_from_text) reads all of them.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let log = "obs: service returned error: Status=404 Not Found, Code=NoSuchKey, Message=No such key., RequestId=0A1B";
+    /// let log = "error: Status=404 Not Found, Code=NoSuchKey, Message=No such key., RequestId=0A1B";
     /// let response = ErrorResponse::from_text(log)?;
     /// assert_eq!(response.to_string(), "404 NoSuchKey: No such key. (request ID 0A1B)");
     ///
-    /// let response = ErrorResponse::from_text("An error occurred (AccessDenied) when calling the PutObject operation: Access Denied")?;
+    /// let log = "An error occurred (AccessDenied) when calling the PutObject operation: Access Denied";
+    /// let response = ErrorResponse::from_text(log)?;
     /// assert_eq!((response.status(), response.code()), (None, Some("AccessDenied")));
     /// # Ok::<(), obs_codes::response::NoFailure>(())
     /// ```
@@ -52,8 +53,9 @@ impl ErrorResponse<'static> {
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let output = "HTTP/1.1 307 Temporary Redirect\r\nContent-Length: 0\r\n\r\nHTTP/1.1 404 Not Found\r\n\r\n";
-    /// let statuses: Vec<_> = ErrorResponse::all_from_text(output).filter_map(|response| response.status()).collect();
+    /// let output = "HTTP/1.1 307 Temporary Redirect\r\n\r\nHTTP/1.1 404 Not Found\r\n\r\n";
+    /// let responses = ErrorResponse::all_from_text(output);
+    /// let statuses: Vec<_> = responses.filter_map(|response| response.status()).collect();
     /// assert_eq!(statuses, [307, 404]);
     /// ```
     pub fn all_from_text(text: &str) -> impl Iterator<Item = Self> {
@@ -68,10 +70,10 @@ impl ErrorResponse<'static> {
     /// ```
     /// use obs_codes::ErrorResponse;
     ///
-    /// let log: &[u8] = b"Status [403], error code [AccessDenied]\nStatus [404], error code [NoSuchKey]\n";
-    /// let codes = ErrorResponse::all_from_reader(log).map(|response| Ok(response?.code().map(str::to_owned)));
-    /// let codes: Vec<_> = codes.collect::<std::io::Result<_>>()?;
-    /// assert_eq!(codes, [Some("AccessDenied".to_owned()), Some("NoSuchKey".to_owned())]);
+    /// let log = "Status [403], error code [AccessDenied]\nStatus [404], error code [NoSuchKey]\n";
+    /// let responses = ErrorResponse::all_from_reader(log.as_bytes());
+    /// let responses: Vec<_> = responses.collect::<std::io::Result<_>>()?;
+    /// assert_eq!(responses[1].code(), Some("NoSuchKey"));
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn all_from_reader<R: Read>(reader: R) -> Responses<R> {

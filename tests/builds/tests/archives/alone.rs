@@ -5,10 +5,11 @@ use std::fs;
 use crate::unpacked::{CRATES, Unpacked, workspace};
 
 #[test]
-fn the_table_and_the_texts_about_the_crates_are_files_with_the_content_of_those_in_the_tree() {
+fn the_table_its_schema_and_the_texts_about_the_crates_are_files_with_the_content_of_those_in_the_tree() {
     let unpacked = Unpacked::new();
     let files = [
         "obs-codes/codes.toml",
+        "obs-codes/codes.schema.json",
         "obs-codes/README.md",
         "obs-codes/LICENSE-MIT",
         "obs-codes/LICENSE-APACHE",
