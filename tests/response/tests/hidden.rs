@@ -7,54 +7,135 @@ use obs_codes_response_tests::printed;
 const SECRET: &str = "sigsig";
 
 /// Forms in which a secret is written.
-const FORMS: [&str; 34] = [
+const FORMS: &[&str] = &[
+    // The values in the query of a URL, whatever their names.
     "https://b.example.com/k?anything=sigsig",
     "https://b.example.com/k?acl&a=sigsig&b=sigsig",
-    "?url=https%3A%2F%2Fb%3FSignature%3Dsigsig",
-    "https%3A%2F%2Fb%3FSignature%3Dsigsig",
-    "https%253A%252F%252Fb%253FSignature%253Dsigsig",
+    "https://b.example.com/k?a=b#access_token=sigsig",
+    "/k?a=\"sigsig\"",
+    "/k?a='sigsig'",
+    "/k?a[0]=sigsig",
+    "/k?a[]=sigsig&b=1",
+    "/k?é=sigsig",
+    "/k?=sigsig",
+    "/k?a=b/sigsig",
+    "/k?a=(sigsig)",
+    "/k?a==sigsig",
+    // The user of a URL.
     "https://sigsig@h/",
     "https://u:sigsig@h/",
+    "https://u:p@sigsig@h/",
+    "https://u:{sigsig}@h/",
+    "obs://u:sigsig@b/k",
+    "//u:sigsig@h/",
+    "https:\\/\\/u:sigsig@b\\/k",
+    // The value of a secret name.
     "Signature=sigsig",
     "Signature = sigsig",
+    "Signature:sigsig",
     "Signature: sigsig",
     "Signature : sigsig",
     "Signature=\"sigsig\"",
+    "Signature=\"a'sigsig\"",
     "Signature='sig sigsig'",
+    "Signature=//sigsig",
+    "Signature=<sigsig>",
+    "Signature=(sigsig)",
+    "Signature={sigsig}",
+    "Signature: [sigsig]",
+    "Signature[sigsig]",
+    "Signature := sigsig",
+    "Signature => sigsig",
+    "Signature=a&sigsig",
     "\"Signature\":\"sigsig\"",
     "\"Signature\": \"sigsig\"",
+    "\"Signature\" : \"sigsig\"",
+    "'Signature': 'sigsig'",
     "\\\"Signature\\\":\\\"sigsig\\\"",
+    "&quot;Signature&quot;:&quot;sigsig&quot;",
+    "\"password\": \"ab\\\"cd sigsig\"",
+    "token=\"ab\\\\\", sign=\"sigsig\"",
+    "token=\"a\" token=\"sigsig\"",
+    "{\"secret\":{\"a\":\"sigsig\"}}",
+    "\"a\":\"b\",\"token\":{\"x\":[\"y]\",\"sigsig\"]}",
+    "token=Some(\"sigsig\")",
     "Signature[0]=sigsig",
+    "Signature[0][1]=sigsig",
+    "Signature[x] = \"sigsig\"",
     "token[a]=sigsig",
     "password[0]=sigsig and more than sixty-four bytes behind it, an é among them é é é é é é",
-    "\"password\": \"ab\\\"cd sigsig\"",
+    "StringToSign: GET\n\nsigsig",
+    "Cookie: a=b; c=sigsig",
+    // The same, percent-encoded once or twice.
     "%53ignature=sigsig",
     "%2553ignature=sigsig",
+    "Signature%3Dsigsig",
+    "Signature%3Dabc/sigsig",
+    "Signature%3Asigsig",
+    "Signature%253Asigsig",
+    "Signature%5B0%5D=sigsig",
+    "%22Signature%22%3A%22sigsig%22",
+    "%2522Signature%2522%253A%2522sigsig%2522",
+    "a=1%26Signature=sigsig",
+    "?url=https%3A%2F%2Fb%3FSignature%3Dsigsig",
+    "https%3A%2F%2Fb%3FSignature%3Dsigsig",
+    "https%253A%252F%252Fb%253FSignature%253Dsigsig",
+    "https%3A%2F%2Fu%3Asigsig%40h%2F",
+    // Authentication schemes.
     "Authorization: Bearer sigsig",
     "Authorization: OBS AK:sigsig",
+    "Authorization: AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=sigsig",
+    "\"Authorization\": \"Bearer sigsig\"",
+    "Proxy-Authorization: Basic sigsig",
     "Bearer sigsig",
-    "Cookie: a=b; c=sigsig",
-    "ak=sigsig",
-    "x-sk: sigsig",
-    "authType=sigsig",
-    "session=sigsig",
-    "apiKey=sigsig",
-    "private_key=sigsig",
-    "policy=sigsig",
-    "(passwd=sigsig)",
+    "BEARER: sigsig",
+    "Bearer%20sigsig",
+    "Bearer \"sigsig\"",
+    "Basic sigsig",
+    "Negotiate sigsig",
+    // A signature behind an access key.
+    "H4IPJX0TQTHTHEBQQCEC:sigsig",
 ];
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
+/// Names of secrets, in the ways in which programs write them.
+const NAMES: [&str; 30] = [
+    "accessid",
+    "access_key",
+    "ak",
+    "AK",
+    "apiKey",
+    "X-API-Key",
+    "auth",
+    "authType",
+    "bucketpolicy",
+    "canonicalstring",
+    "client-secret",
+    "JSESSIONID",
+    "keyid",
+    "Key-Id",
+    "mySig",
+    "passwd",
+    "password",
+    "policy",
+    "private_key",
+    "pwd",
+    "session",
+    "session_id",
+    "Set-Cookie",
+    "sig",
+    "sign",
+    "sk",
+    "x-sk",
+    "token",
+    "X-Amz-Credential",
+    "x-obs-security-token",
+];
 
 /// All that prints the response or its diagnosis.
 fn outputs(response: &ErrorResponse<'_>) -> Vec<String> {
-    let mut outputs = printed(response);
     let diagnosis = response.diagnose();
-    outputs.extend([format!("{diagnosis}"), format!("{diagnosis:#}"), format!("{diagnosis:?}")]);
-    outputs.extend(diagnosis.causes().map(|ranked| ranked.evidence().to_string()));
-    outputs
+    let evidence = diagnosis.causes().map(|ranked| ranked.evidence().to_string());
+    printed(response).into_iter().chain(evidence).collect()
 }
 
 fn assert_hidden(response: &ErrorResponse<'_>, secret: &str) {
@@ -63,26 +144,46 @@ fn assert_hidden(response: &ErrorResponse<'_>, secret: &str) {
     }
 }
 
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Bodies with a text in every place that is printed.
+fn bodies(text: &str) -> [String; 10] {
+    let (json, text) = (serde_json::to_string(text).expect("a text can be JSON"), escaped(text));
+    let denied = format!(
+        "User: iam::1:user:2 is not authorized to perform: obs:object:GetObject on resource: {text} because no identity-based policy \
+         allows the obs:object:GetObject action."
+    );
+    [
+        format!("<Error><Code>{text}</Code></Error>"),
+        format!("<Error><Code>X</Code><Message>{text}</Message></Error>"),
+        format!("<Error><Code>X</Code><Message>before {text} behind</Message></Error>"),
+        format!("<Error><Code>AccessDenied</Code><Message>{denied}</Message></Error>"),
+        format!("<Error><Code>X</Code><Resource>{text}</Resource></Error>"),
+        format!("<Error><Code>X</Code><Details><Reason>{text}</Reason></Details></Error>"),
+        format!("<DeleteResult><Error><Key>{text}</Key><Code>X</Code><Message>{text}</Message></Error></DeleteResult>"),
+        format!("{{\"code\":\"X\",\"message\":{json}}}"),
+        format!("{{\"code\":\"X\",\"details\":[{{\"reason\":{json}}}]}}"),
+        format!("<html>{text}</html>"),
+    ]
+}
+
+const HEADERS: [&str; 6] = ["x-obs-error-code", "x-obs-error-message", "Location", "Retry-After", "Date", "server"];
+
 #[test]
-fn every_form_is_hidden_in_every_place() {
-    for form in FORMS {
-        let text = escaped(form);
-        let denied = format!(
-            "User: iam::1:user:2 is not authorized to perform: obs:object:GetObject on resource: {text} because no identity-based policy \
-             allows the obs:object:GetObject action."
-        );
-        for body in [
-            format!("<Error><Code>X</Code><Message>{text}</Message></Error>"),
-            format!("<Error><Code>X</Code><Message>before {text} behind</Message></Error>"),
-            format!("<Error><Code>AccessDenied</Code><Message>{denied}</Message></Error>"),
-            format!("<Error><Code>X</Code><Resource>{text}</Resource></Error>"),
-            format!("<Error><Code>X</Code><Details><Reason>{text}</Reason></Details></Error>"),
-            format!("<DeleteResult><Error><Key>{text}</Key><Code>X</Code></Error></DeleteResult>"),
-        ] {
+fn every_form_is_hidden_in_every_place_of_every_output() {
+    let assigned = NAMES.map(|name| format!("{name}=sigsig"));
+    for form in FORMS.iter().copied().chain(assigned.iter().map(String::as_str)) {
+        for body in bodies(form) {
             assert_hidden(&ErrorResponse::from_body(403, body.as_bytes()), SECRET);
         }
-        for header in ["x-obs-error-message", "Location"] {
+        for header in HEADERS {
             assert_hidden(&ErrorResponse::from_parts(403, [(header, form)], b""), SECRET);
+        }
+        let log = format!("Status=403, Code=AccessDenied, Message=[no access, {form}], RequestId=0A1B");
+        for response in ErrorResponse::all_from_text(&log) {
+            assert_hidden(&response, SECRET);
         }
     }
 }
@@ -172,26 +273,20 @@ fn a_log_hides_as_much_as_a_body() {
 }
 
 #[test]
-fn hostile_texts_are_printed_in_little_time() {
-    let start = std::time::Instant::now();
+fn long_texts_full_of_secrets_are_printed_without_them() {
     for unit in [
-        "Signature=",
-        "?a=b&",
-        "%3",
-        "H4IPJX0TQTHTHEBQQCEC:",
-        "a://",
-        "token[",
-        "\"token\" ",
-        "aB3/",
-        "Bearer ",
-        "token: \"",
-        "x y",
+        "Signature=sigsig ",
+        "?a=sigsig&",
+        "%3Dsigsig ",
+        "H4IPJX0TQTHTHEBQQCEC:sigsig ",
+        "a://sigsig@h/ ",
+        "token[a]=sigsig ",
+        "\"token\" : sigsig ",
+        "Bearer sigsig ",
+        "token: \"sigsig\" ",
     ] {
         let text = unit.repeat(1_000_000 / unit.len());
-        let _ = ErrorResponse::from_parts(403, [("x-obs-error-message", text.as_str())], b"").to_string();
+        let response = ErrorResponse::from_parts(403, [("x-obs-error-message", text.as_str())], b"");
+        assert!(!response.to_string().contains(SECRET), "{unit}");
     }
-    let secrets = (0..3_000).map(|n| format!("<Token>abcd{n}</Token>")).collect::<Vec<_>>().concat();
-    let body = format!("<Error><Message>{}</Message>{secrets}</Error>", "abcd".repeat(1_000));
-    let _ = ErrorResponse::from_body(403, body.as_bytes()).to_string();
-    assert!(start.elapsed().as_secs() < 20, "{:?} without optimization", start.elapsed());
 }

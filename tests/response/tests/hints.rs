@@ -73,7 +73,7 @@ fn members_of_json_may_be_named_in_other_ways() {
 }
 
 #[test]
-fn an_error_in_a_list_may_be_long() {
+fn an_error_of_more_than_64_kib_ends_a_list_and_is_said_to_be_too_long() {
     let long = "k".repeat(70_000);
     let body =
         format!("<DeleteResult><Error><Key>a</Key></Error><Error><Key>b</Key><Details>{long}</Details></Error></DeleteResult>");
