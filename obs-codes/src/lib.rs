@@ -1,3 +1,4 @@
+// The examples of the README need clients of OBS, so `tests/recipes` compiles them.
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -26,11 +27,6 @@ pub mod table;
 mod unknown;
 
 pub use condition::Condition;
-/// The examples of the README, which need the feature `response`.
-#[cfg(all(doctest, feature = "response"))]
-#[doc = include_str!("../README.md")]
-pub struct ReadmeExamples;
-
 pub use diagnosis::{Clock, Confidence, Diagnosis, Difference, Evidence, OtherSender, RankedCase, RankedCause, RetryBasis, Sign};
 pub use pattern::Fit;
 #[cfg(feature = "response")]
