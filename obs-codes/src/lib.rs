@@ -103,11 +103,6 @@ pub mod table;
 mod unknown;
 
 pub use condition::Condition;
-/// The examples of the README, which need the feature `response`.
-#[cfg(all(doctest, feature = "response"))]
-#[doc = include_str!("../README.md")]
-pub struct ReadmeExamples;
-
 pub use diagnosis::{Clock, Confidence, Diagnosis, Difference, Evidence, OtherSender, RankedCase, RankedCause, RetryBasis, Sign};
 pub use pattern::Fit;
 #[cfg(feature = "response")]

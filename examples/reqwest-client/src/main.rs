@@ -1,59 +1,77 @@
-//! Gets an object over HTTP, and repeats the request as the verdict on each failure says.
+//! Sends requests with `reqwest` to a server that fails each of them, tries again as the verdict on the failure says, and reports on the
+//! failures that remain.
 
-use std::{error::Error, thread::sleep, time::Duration};
+use std::error::Error;
+use std::time::{Duration, SystemTime};
 
-use obs_codes::{Diagnosis, Retry};
-use reqwest::blocking::Client;
-
-/// The content of an object. `sign` makes the header that proves who asks; it holds the time, so it is made anew when OBS asks for that.
-fn get(client: &Client, url: &str, mut sign: impl FnMut() -> String) -> Result<String, Box<dyn Error>> {
-    let mut signature = sign();
-    let mut pauses = [20, 40, 80].map(Duration::from_millis).into_iter();
-    loop {
-        let response = client.get(url).header("authorization", &signature).send()?;
-        let (status, body) = (response.status(), response.text()?);
-        if status.is_success() {
-            return Ok(body);
-        }
-        let code = body.split_once("<Code>").and_then(|(_, rest)| rest.split_once("</Code>")).map(|(code, _)| code);
-        let diagnosis = Diagnosis::new(status.as_u16(), code);
-        match (diagnosis.retry(), pauses.next()) {
-            (Retry::Backoff, Some(pause)) => sleep(pause),
-            (Retry::SignAgain, Some(_)) => signature = sign(),
-            _ => return Err(diagnosis.to_string().into()),
-        }
-    }
-}
-
-fn main() -> Result<(), Box<dyn Error>> {
-    let url = std::env::args().nth(1).ok_or("usage: reqwest-client http://BUCKET.ENDPOINT/KEY")?;
-    println!("{}", get(&Client::new(), &url, || "OBS key:signature".to_owned())?);
-    Ok(())
-}
+use backon::{ExponentialBuilder, Retryable};
+use failing_server::{KEYS, NO_SUCH_KEY, Server};
+use httpdate::fmt_http_date;
+use obs_codes::{ErrorResponse, Retry};
+use reqwest::header::{AUTHORIZATION, DATE};
+use reqwest::{Client, Method, RequestBuilder};
 
 #[cfg(test)]
-mod tests {
-    use std::io::{BufRead, BufReader, Write};
+mod tests;
 
-    #[test]
-    fn a_busy_server_is_asked_again_and_a_late_request_is_signed_again_but_not_for_ever() {
-        let busy = ("503 Service Unavailable", "<Error><Code>SlowDown</Code></Error>");
-        let late = ("403 Forbidden", "<Error><Code>RequestTimeTooSkewed</Code></Error>");
-        let answers = [busy, late, ("200 OK", "content"), busy, busy, busy, busy];
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}/key", listener.local_addr().unwrap());
-        let answer = move |(status, body): (&str, &str)| {
-            let (mut stream, _) = listener.accept().unwrap();
-            let head: Vec<_> = BufReader::new(&stream).lines().map(Result::unwrap).take_while(|line| !line.is_empty()).collect();
-            write!(stream, "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}", body.len()).unwrap();
-            head.into_iter().find(|line| line.starts_with("authorization")).unwrap()
-        };
-        let server = std::thread::spawn(move || answers.map(answer));
-        let client = super::Client::builder().no_proxy().build().unwrap();
-        let mut signatures = (0..).map(|time| format!("signed at {time}"));
-        let mut get = || super::get(&client, &url, || signatures.next().unwrap()).map_err(|error| error.to_string());
-        assert_eq!(get().as_deref(), Ok("content"));
-        assert!(get().unwrap_err().starts_with("503 Service Unavailable, SlowDown"));
-        assert_eq!(server.join().unwrap(), [0, 0, 1, 2, 2, 2, 2].map(|time| format!("authorization: signed at {time}")));
+/// How long a pause the server may ask for. If it asks for more, the failure is reported at once.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Why a request failed.
+#[derive(Debug)]
+struct Failure {
+    error: reqwest::Error,
+    /// The answer, if there was one.
+    response: Option<Box<ErrorResponse<'static>>>,
+}
+
+impl From<reqwest::Error> for Failure {
+    fn from(error: reqwest::Error) -> Self {
+        Self { error, response: None }
     }
+}
+
+/// Sends a request once.
+async fn send_once(request: RequestBuilder) -> Result<String, Failure> {
+    let response = request.send().await?;
+    let Err(error) = response.error_for_status_ref() else { return Ok(response.text().await?) };
+    let (status, headers, body) = (response.status().as_u16(), response.headers().clone(), response.bytes().await?);
+    let response = ErrorResponse::from_parts(status, &headers, &body).into_owned();
+    Err(Failure { error, response: Some(response.into()) })
+}
+
+/// Sends a request up to four times. `sign` makes the request for each attempt, because its signature contains the time.
+async fn send(sign: impl Fn() -> RequestBuilder) -> Result<String, Failure> {
+    (|| send_once(sign()))
+        .retry(ExponentialBuilder::default().with_min_delay(Duration::from_millis(100)).with_jitter().with_max_times(3))
+        .adjust(|failure, pause| {
+            // There is no pause after the last attempt.
+            let (response, pause) = (failure.response.as_ref()?, pause?);
+            let asked = response.retry_after().map(|after| after.delay(SystemTime::now())).unwrap_or_default();
+            match response.diagnose().retry() {
+                Retry::Backoff if asked <= PATIENCE => Some(pause.max(asked)),
+                Retry::SignAgain => Some(pause),
+                _ => None,
+            }
+        })
+        .await
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = Server::start().await?;
+    let client = Client::builder().no_proxy().build()?;
+    let requests = KEYS.map(|key| (Method::GET, key)).into_iter().chain([(Method::HEAD, NO_SUCH_KEY)]);
+    for (method, key) in requests {
+        let sign = || {
+            let request = client.request(method.clone(), format!("{}/bucket/{key}", server.url()));
+            request.header(DATE, fmt_http_date(SystemTime::now())).header(AUTHORIZATION, "OBS UDSIAMSTUBTEST000003:signature")
+        };
+        let Err(failure) = send(sign).await else { continue };
+        println!("== {method} {key}\n\nreqwest says: {}\n", failure.error);
+        if let Some(response) = failure.response {
+            println!("{}\n", response.report());
+        }
+    }
+    Ok(())
 }

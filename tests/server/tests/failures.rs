@@ -1,6 +1,4 @@
 //! Failures that a real server answers, each read and diagnosed; and `HEAD`, where an operation has one that fails alike.
-//!
-//! `opendal` is not among the clients: its errors tell a kind and a sentence, and neither status, headers nor body.
 
 use obs_codes::{Cause, Confidence, ErrorCode, ErrorResponse, Retry};
 use obs_codes_server_tests::{ACCESS_KEY, Client, SECRET_KEY, Server, VALID};

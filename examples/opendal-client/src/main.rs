@@ -1,0 +1,53 @@
+//! Reads objects with `opendal` from a server that fails every request, and reports on each failure.
+
+use std::error::Error;
+
+use failing_server::{KEYS, NO_SUCH_KEY, Server};
+use obs_codes::{ErrorResponse, Report};
+use opendal::services::Obs;
+use opendal::{HttpTransporter, OperationContext, Operator};
+use opendal_http_transport_reqwest::ReqwestTransport;
+use reqwest::Proxy;
+
+/// The report on an error of `opendal`, if a response is behind it.
+///
+/// The text of the error has the status, the code, the message and the IDs. `opendal` drops the rest of the body, so the times that
+/// `RequestTimeTooSkewed` comes with are not known.
+fn report(error: &opendal::Error) -> Option<Report> {
+    Some(ErrorResponse::from_text(&error.to_string()).ok()?.report())
+}
+
+/// A bucket whose requests all go to `proxy`, because `opendal` ignores the port of an OBS endpoint.
+fn bucket(proxy: &str) -> Result<Operator, Box<dyn Error>> {
+    let builder = Obs::default()
+        .endpoint("http://obs.cn-north-4.myhuaweicloud.com")
+        .bucket("bucket")
+        .access_key_id("UDSIAMSTUBTEST000003")
+        .secret_access_key("secret");
+    let client = reqwest::Client::builder().proxy(Proxy::http(proxy)?).build()?;
+    let transport = HttpTransporter::new(ReqwestTransport::new(client));
+    Ok(Operator::new(builder)?.with_context(OperationContext::new().with_http_transport(transport)))
+}
+
+fn print(request: &str, error: &opendal::Error) {
+    println!("== {request}\n\nopendal says: {error}\n");
+    match report(error) {
+        Some(report) => println!("{report}\n"),
+        None => println!("No response is behind this error.\n"),
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let server = Server::start().await?;
+    let bucket = bucket(&server.url())?;
+    for key in KEYS {
+        if let Err(error) = bucket.read(key).await {
+            print(&format!("GET {key}"), &error);
+        }
+    }
+    if let Err(error) = bucket.stat(NO_SUCH_KEY).await {
+        print(&format!("HEAD {NO_SUCH_KEY}"), &error);
+    }
+    Ok(())
+}
