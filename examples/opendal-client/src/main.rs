@@ -1,6 +1,7 @@
 //! Reads objects with `opendal` from a server that fails every request, and reports on each failure.
 
 use std::error::Error;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use failing_server::{KEYS, NO_SUCH_KEY, Server};
 use obs_codes::{ErrorResponse, Report};
@@ -9,12 +10,14 @@ use opendal::{HttpTransporter, OperationContext, Operator};
 use opendal_http_transport_reqwest::ReqwestTransport;
 use reqwest::Proxy;
 
-/// The report on an error of `opendal`, if a response is behind it.
+/// The report on an error of `opendal` that has just occurred. `None` if there was no response.
 ///
-/// The text of the error has the status, the code, the message and the IDs. `opendal` drops the rest of the body, so the times that
-/// `RequestTimeTooSkewed` comes with are not known.
+/// The text of the error contains the status, the headers, the error code and the message. `opendal` drops the rest of the body, and
+/// with it the times that `RequestTimeTooSkewed` comes with. The `Date` header says how far the clocks differ, too.
 fn report(error: &opendal::Error) -> Option<Report> {
-    Some(ErrorResponse::from_text(&error.to_string()).ok()?.report())
+    let response = ErrorResponse::from_text(&error.to_string()).ok()?;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    Some(Report::new(&response, &response.diagnose().received_at(i64::try_from(now).ok())))
 }
 
 /// A bucket whose requests all go to `proxy`, because `opendal` ignores the port of an OBS endpoint.

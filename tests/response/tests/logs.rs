@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use obs_codes::ErrorResponse;
+use obs_codes::response::RetryAfter;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -158,4 +160,18 @@ fn a_long_text_may_be_cut_within_any_letter() {
         let text = begin.to_owned() + &"\u{fffd}".repeat(3_000_000);
         assert_eq!(ErrorResponse::all_from_text(&text).count(), 0);
     }
+}
+
+#[test]
+fn the_headers_of_a_response_are_read_and_not_those_of_a_request() {
+    let error = r#"ObsError { code: "SlowDown" }, context: { response: Parts { status: 503, version: HTTP/1.1, headers: {"server": "OBS",
+        "date": "Tue, 14 Nov 2023 22:13:20 GMT", "retry-after": "7", "x-obs-request-id": "0A1B"} } }"#;
+    let response = ErrorResponse::from_text(error).unwrap();
+    assert_eq!(response.header("server").unwrap().expose_secrets(), "OBS");
+    assert_eq!(response.date(), Some(1_700_000_000));
+    assert_eq!(response.retry_after(), Some(RetryAfter::Delay(Duration::from_secs(7))));
+    assert_eq!(response.request_id(), Some("0A1B"));
+    let request = error.replace("status: 503, version", "status: 503 } => Parts { method: GET, version");
+    let response = ErrorResponse::from_text(&request).unwrap();
+    assert_eq!((response.status(), response.date()), (Some(503), None));
 }

@@ -3,6 +3,7 @@
 use core::ops::Range;
 use std::collections::VecDeque;
 use std::string::{String, ToString};
+use std::vec::Vec;
 
 use super::super::ErrorResponse;
 use super::super::read::ReadBody;
@@ -177,6 +178,16 @@ impl Collector {
             let open = self.open(place.clone());
             open.keep_beyond_line(begins_line(text, place.start));
             open.set(name, value);
+        }
+    }
+
+    /// Adds headers that follow the status in the same list. Others may be those of a request.
+    pub(super) fn add_headers(&mut self, text: &str, place: Range<usize>, headers: Vec<(String, String)>) {
+        if let Some(open) = self.open.as_mut().filter(|open| open.status.is_some() && !open.is_transcript())
+            && text.get(open.end..place.start).is_some_and(|between| !between.contains(['}', '\n']))
+        {
+            open.set_headers(headers);
+            open.end = place.end;
         }
     }
 

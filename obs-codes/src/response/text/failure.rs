@@ -89,6 +89,10 @@ impl Failure {
         self.values.push((name, value));
     }
 
+    pub(super) fn set_headers(&mut self, headers: Vec<(String, String)>) {
+        self.headers = headers;
+    }
+
     pub(super) fn set_request(&mut self, request: Request) {
         self.set("request.method", request.method);
         self.set("request.host", request.host);

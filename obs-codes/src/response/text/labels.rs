@@ -20,6 +20,8 @@ pub(super) enum Field {
     Identifier(&'static str),
     /// A method and a URL.
     Request,
+    /// The headers of the response, as `http::HeaderMap` prints them.
+    Headers,
     /// A message, if an error code and a comma come before the label.
     Reason,
     /// Nothing, but the message comes before the label.
@@ -103,6 +105,7 @@ const LABELS: &[Label] = &[
     sign("extended request id", HOST_ID),
     sign("s3 extended request id", HOST_ID),
     sign("indicator", Field::Identifier("Indicator")),
+    sign("headers", Field::Headers),
     phrase("when accessing", Field::Request),
     phrase("error performing", Field::Request),
 ];

@@ -147,6 +147,11 @@ impl Scan<'_, '_> {
                 self.found.add_request(found.value);
                 Some(found.end)
             }
+            Field::Headers => {
+                let found = value::headers(text, sign)?;
+                self.found.add_headers(text, start..found.end, found.value);
+                Some(found.end)
+            }
             Field::Other => Some(sign + 1),
         }
     }

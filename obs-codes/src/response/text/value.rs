@@ -1,7 +1,9 @@
 //! The value behind a label.
 
 use std::string::{String, ToString};
+use std::vec::Vec;
 
+use super::super::body::LIMIT;
 use super::escapes::unescaped;
 use super::labels::{Field, label_before};
 use super::lines::{begins_line, floor, in_one_line, line_start, without_prefixes};
@@ -73,6 +75,16 @@ pub(super) fn identifier(text: &str, at: usize) -> Option<Value<&str>> {
     let word = text[start..].split(is_end).next()?.trim_end_matches('.');
     let is_said = !word.is_empty() && !NO_MESSAGES.iter().any(|none| word.eq_ignore_ascii_case(none));
     (is_said && word.len() <= 256).then_some(Value { value: word, end: start + word.len() })
+}
+
+/// Headers as `http::HeaderMap` prints them, which is JSON unless a value has bytes that are not ASCII.
+pub(super) fn headers(text: &str, at: usize) -> Option<Value<Vec<(String, String)>>> {
+    let start = at + text[at..].find('{').filter(|blanks| text[at..at + blanks].trim_matches([':', ' ']).is_empty())?;
+    let window = &text[start..start + floor(&text[start..], LIMIT)];
+    let mut maps = serde_json::Deserializer::from_str(window).into_iter::<serde_json::Map<String, serde_json::Value>>();
+    let map = maps.next()?.ok()?;
+    let headers = map.into_iter().filter_map(|(name, value)| Some((name, value.as_str()?.to_string())));
+    Some(Value { value: headers.collect(), end: start + maps.byte_offset() })
 }
 
 /// Where a value begins: behind the signs between a label and its value.
