@@ -1,7 +1,7 @@
 //! The procedural macro behind [`obs-codes`](https://docs.rs/obs-codes).
 //!
-//! Use it through that crate, as `obs_codes::codes!`: the generated code calls `obs-codes`, whose documentation describes the file
-//! format.
+//! Use it through that crate, as `obs_codes::codes!`, whose documentation is the reference of the file format. The code that this macro
+//! writes calls `obs-codes`.
 //!
 //! Each module uses only modules above it in this list:
 //!
@@ -45,7 +45,7 @@ mod words;
 
 /// Turns a table of codes into the enums `Category`, `StatusCode`, `Cause` and `ErrorCode`.
 ///
-/// Call it as `obs_codes::codes!`, where it is documented.
+/// Call it as `obs_codes::codes!`; the documentation is there.
 #[proc_macro]
 pub fn codes(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     pipeline::expand(input.into()).into()

@@ -35,7 +35,7 @@ pub(crate) struct Kind {
     pub(crate) what: &'static str,
     /// An example of a header; empty for the file itself.
     pub(crate) header: &'static str,
-    pub(crate) keys: &'static [(Key, Holds)],
+    pub(crate) keys: &'static [(Key, ValueType)],
     /// If a text can replace the row, the key whose value the text is.
     pub(crate) short: Option<Key>,
     /// The section of `[columns]` that declares further keys of such a row.
@@ -48,7 +48,7 @@ pub(crate) struct Kind {
 const PLAIN: Kind = Kind { what: "the row", header: "", keys: &[], short: None, columns: None, has_dotted_names: false };
 
 /// The type of a key's value.
-pub(crate) enum Holds {
+pub(crate) enum ValueType {
     Text,
     /// A list of strings.
     Texts,
@@ -68,7 +68,7 @@ pub(crate) enum Holds {
     Columns,
 }
 
-use Holds::{Cases, Columns, NamedTexts, Numbers, Rows, Scalar, Text, TextOrTexts, Texts};
+use ValueType::{Cases, Columns, NamedTexts, Numbers, Rows, Scalar, Text, TextOrTexts, Texts};
 
 pub(crate) static FILE: Kind = Kind {
     what: "the table",
@@ -137,7 +137,7 @@ pub(crate) static ERROR_ROW: Kind = Kind {
     ..PLAIN
 };
 
-const CASE_KEYS: &[(Key, Holds)] = &[
+const CASE_KEYS: &[(Key, ValueType)] = &[
     (MESSAGE, TextOrTexts),
     (CLOCK, Text),
     (WHEN, NamedTexts),

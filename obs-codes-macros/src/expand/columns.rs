@@ -1,4 +1,4 @@
-//! The statics that hold the table, one for each attribute of a type.
+//! Generates the statics that contain the table, one for each attribute of a type.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};

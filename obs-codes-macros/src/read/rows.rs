@@ -12,7 +12,7 @@ use super::values::wrong_type;
 use super::{Field, Found, Reader};
 use crate::errors::{Mistake, Place};
 use crate::raw::{Row, Text, Value};
-use crate::spec::{self, Holds, Key, Kind};
+use crate::spec::{self, Key, Kind, ValueType};
 use crate::words::{closest, did_you_mean, list, shown};
 
 impl Reader<'_> {
@@ -24,17 +24,17 @@ impl Reader<'_> {
         let fields = self.fields(table, kind, &known);
         let field = |key: &str| fields.iter().find(|field| field.key == key);
         let mut values = BTreeMap::new();
-        for (key, holds) in kind.keys {
-            let value = match (holds, field(key)) {
-                (Holds::Rows(kind), _) => Some(Value::Rows(self.rows(table, &fields, key, kind))),
-                (Holds::Columns, _) | (_, None) => None,
-                (Holds::Text, Some(field)) => Some(Value::Text(self.text(field, field.value, "a string"))),
-                (Holds::Texts, Some(field)) => Some(Value::List(self.texts(field))),
-                (Holds::TextOrTexts, Some(field)) => Some(Value::List(self.text_or_texts(field, field.value))),
-                (Holds::Numbers, Some(field)) => Some(Value::List(self.numbers(field))),
-                (Holds::NamedTexts, Some(field)) => self.named_texts(field).map(Value::Named),
-                (Holds::Scalar, Some(field)) => self.scalar(field, None),
-                (Holds::Cases(kind), Some(field)) => self.cases(field, kind, name).map(Value::Cases),
+        for (key, value_type) in kind.keys {
+            let value = match (value_type, field(key)) {
+                (ValueType::Rows(kind), _) => Some(Value::Rows(self.rows(table, &fields, key, kind))),
+                (ValueType::Columns, _) | (_, None) => None,
+                (ValueType::Text, Some(field)) => Some(Value::Text(self.text(field, field.value, "a string"))),
+                (ValueType::Texts, Some(field)) => Some(Value::List(self.texts(field))),
+                (ValueType::TextOrTexts, Some(field)) => Some(Value::List(self.text_or_texts(field, field.value))),
+                (ValueType::Numbers, Some(field)) => Some(Value::List(self.numbers(field))),
+                (ValueType::NamedTexts, Some(field)) => self.named_texts(field).map(Value::Named),
+                (ValueType::Scalar, Some(field)) => self.scalar(field, None),
+                (ValueType::Cases(kind), Some(field)) => self.cases(field, kind, name).map(Value::Cases),
             };
             values.extend(value.map(|value| ((*key).to_owned(), value)));
         }

@@ -4,8 +4,8 @@ const KEYS: &[&str] = &["name", "reason", "description", "retry", "causes"];
 
 #[test]
 fn a_word_with_one_typing_mistake_is_recognized() {
-    for slip in ["reasons", "resson", "raeson", "reson", "Reason", "REASON", "rreason"] {
-        assert_eq!(closest(slip, KEYS), Some("reason"), "{slip}");
+    for misspelling in ["reasons", "resson", "raeson", "reson", "Reason", "REASON", "rreason"] {
+        assert_eq!(closest(misspelling, KEYS), Some("reason"), "{misspelling}");
     }
 }
 
