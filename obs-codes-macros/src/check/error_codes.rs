@@ -67,7 +67,7 @@ fn error_code<'r>(
     }
 }
 
-/// The spelling of a code is a [`line`].
+/// The spelling of a code is a [`line()`].
 fn spelling(what: &str, code: &Text, errors: &mut Errors) -> String {
     line(what, "write it as in `<Code>`", &code.value, &code.place, errors)
 }

@@ -61,7 +61,7 @@ pub(super) fn number(code: &Text, errors: &mut Errors) -> Option<u16> {
     None
 }
 
-/// A text of a row is a [`line`].
+/// A text of a row is a [`line()`].
 pub(super) fn text(key: &str, value: &Text, errors: &mut Errors) -> String {
     let if_empty = if spec::OPTIONAL.contains(&key) { "write a text or remove the key" } else { "write a text" };
     line(&format!("`{key}`"), if_empty, &value.value, &value.place, errors)
