@@ -1,4 +1,4 @@
-//! What the caller wrote between the parentheses of `codes!`.
+//! Parses the arguments of `codes!`.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
@@ -20,9 +20,9 @@ mod keyword {
 
 /// The arguments of one call.
 ///
-/// The settings before the table (`crate = …; shipped = …; export = …;`) are written by the macros of `obs-codes`, not by people.
+/// Only the macros of `obs-codes` write the settings before the table (`crate = …; shipped = …; export = …;`).
 pub(crate) struct Args {
-    /// How the generated code reaches `obs-codes`.
+    /// The path to `obs-codes` in the generated code.
     pub(crate) krate: TokenStream,
     /// The table that `extends` may name.
     pub(crate) shipped: Option<Shipped>,
@@ -37,13 +37,13 @@ pub(crate) struct Shipped {
     pub(crate) text: String,
 }
 
-/// A path, or a table.
+/// The path of a table, or the table itself.
 pub(crate) struct Input {
     pub(crate) text: LitStr,
     pub(crate) is_path: bool,
 }
 
-/// How the caller wants each generated type.
+/// The attributes, visibility and name of each generated type.
 pub(crate) struct Types {
     pub(crate) category: Type,
     pub(crate) status_code: Type,
@@ -65,7 +65,7 @@ impl Type {
     }
 }
 
-/// The generated types by their own names, and the keyword that defines each.
+/// The default name of each generated type, and the keyword that defines the type.
 const TYPES: [(&str, &str); 5] =
     [("Category", "enum"), ("StatusCode", "enum"), ("Cause", "enum"), ("ErrorCode", "enum"), ("Case", "struct")];
 
@@ -101,7 +101,7 @@ impl Parse for Args {
             let problem = if is_item {
                 "expected `;` between the table and its types"
             } else {
-                "expected one table, found more; call the macro once for each table, in modules of their own"
+                "expected one table, found more; call the macro once for each table, each time in its own module"
             };
             return Err(wrong_call(input, problem));
         }
@@ -115,7 +115,7 @@ impl Parse for Input {
             return Err(wrong_call(input, "expected a table"));
         }
         let is_path = !input.peek(keyword::toml);
-        let mut problem = "expected the table itself after `toml =`, as a string literal".to_owned();
+        let mut problem = "expected the table as a string literal after `toml =`".to_owned();
         if is_path {
             let found = input.fork().parse::<TokenTree>()?.to_string();
             problem = format!("expected the path of a table as a string literal, found `{}`", shown(&found));
@@ -159,7 +159,7 @@ impl Parse for Types {
             let name: Ident = input.parse()?;
             let of: Ident = if input.parse::<Option<Token![=]>>()?.is_some() { input.parse()? } else { name.clone() };
             input.parse::<Token![;]>()?;
-            let Some(index) = TYPES.iter().position(|(own_name, _)| of == own_name) else {
+            let Some(index) = TYPES.iter().position(|(default_name, _)| of == default_name) else {
                 return Err(Error::new(of.span(), format!("there is no generated type `{of}`; {}", known_types())));
             };
             let expected = TYPES[index].1;
@@ -175,7 +175,7 @@ impl Parse for Types {
             listed.push(of.to_string());
             *types.all_mut()[index] = Type { attributes, visibility, name };
         }
-        types.have_distinct_names(&listed)?;
+        types.check_names(&listed)?;
         Ok(types)
     }
 }
@@ -187,19 +187,19 @@ impl Types {
         [category, status_code, cause, error_code, case]
     }
 
-    /// No two types have the same name. An error is at one that the caller lists: the others have their own names, and no place.
-    fn have_distinct_names(&mut self, listed: &[String]) -> Result<()> {
+    /// No two types have the same name. The error points at a type that the caller lists, because the others are not in the call.
+    fn check_names(&mut self, listed: &[String]) -> Result<()> {
         let mut named: Vec<(&Type, &str)> = Vec::new();
-        for (of, (own_name, _)) in self.all_mut().into_iter().zip(TYPES) {
+        for (of, (default_name, _)) in self.all_mut().into_iter().zip(TYPES) {
             if let Some((other, other_name)) = named.iter().find(|(other, _)| other.name == of.name) {
-                let place = if listed.iter().any(|listed| listed == own_name) { &*of } else { *other };
+                let place = if listed.iter().any(|listed| listed == default_name) { &*of } else { *other };
                 let problem = format!(
-                    "`{other_name}` and `{own_name}` would both have the name `{}`; choose another for one of them",
+                    "`{other_name}` and `{default_name}` would both have the name `{}`; choose another name for one of them",
                     of.name
                 );
                 return Err(Error::new(place.name.span(), problem));
             }
-            named.push((of, own_name));
+            named.push((of, default_name));
         }
         Ok(())
     }
@@ -210,7 +210,7 @@ fn known_types() -> String {
     format!("the generated types are {}", list(&names))
 }
 
-/// `#[…]`, any number of times; documentation comments arrive in this form too.
+/// Any number of `#[…]`. Documentation comments arrive in this form too.
 fn attributes(input: ParseStream) -> Result<TokenStream> {
     let mut attributes = TokenStream::new();
     while input.peek(Token![#]) {
@@ -244,7 +244,7 @@ fn path(input: ParseStream) -> Result<TokenStream> {
     Ok(path)
 }
 
-/// An error at the next token, or at the whole call.
+/// An error at the next token, or at the whole call if there is none.
 fn wrong_call(input: ParseStream, problem: &str) -> Error {
     let span = if input.is_empty() { Span::call_site() } else { input.span() };
     Error::new(span, format!("{problem}\n{USAGE}"))

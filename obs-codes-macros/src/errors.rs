@@ -1,31 +1,31 @@
-//! What is wrong with a table: places and mistakes, as data.
+//! Mistakes in a table and their places, as data.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::spec::Key;
 
-/// Where a value stands.
+/// Where a value is.
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
     /// In the file that the caller edits.
     Own(Range<usize>),
-    /// In the table that it extends, which cannot be edited from here.
+    /// In the extended table, which the caller cannot edit.
     Shipped,
-    /// Where a mistake has been reported. The value is poisoned: whatever else is wrong with it follows from that mistake.
+    /// At a mistake that has been reported. The value is poisoned: its other mistakes only follow from that one.
     Reported,
 }
 
-/// One thing that is wrong, and where.
+/// A mistake, and where it is.
 #[derive(Debug)]
 pub(crate) struct Mistake {
     pub(crate) message: String,
-    /// The bytes of the table that are wrong; `None` if it is the file as a whole.
+    /// The wrong bytes of the table; `None` for a mistake of the whole file.
     pub(crate) at: Option<Range<usize>>,
-    /// The offending character within them, if it is only one.
-    pub(crate) letter: Option<char>,
+    /// The offending character within them, if it is a single one.
+    pub(crate) character: Option<char>,
     pub(crate) label: &'static str,
-    /// Another place that contradicts this one, and what to say about it.
+    /// Another place that contradicts this one, with its label.
     pub(crate) second: Option<(Range<usize>, &'static str)>,
 }
 
@@ -35,7 +35,7 @@ impl Mistake {
     }
 
     pub(crate) fn of_file(message: impl Into<String>) -> Self {
-        Mistake { message: message.into(), at: None, letter: None, label: "", second: None }
+        Mistake { message: message.into(), at: None, character: None, label: "", second: None }
     }
 
     pub(crate) fn and(self, label: &'static str, second: Range<usize>, second_label: &'static str) -> Self {
@@ -47,7 +47,7 @@ impl Mistake {
 #[derive(Debug, Default)]
 pub(crate) struct Errors {
     pub(crate) found: Vec<Mistake>,
-    /// Sections of which some rows could not be read. A reference to a row that is missing there is not reported.
+    /// Sections in which some rows could not be read. References to missing rows of these sections are not reported.
     incomplete: BTreeSet<Key>,
     /// Whether a row has no variant.
     unnamed: bool,
@@ -58,7 +58,7 @@ impl Errors {
         self.found.push(mistake);
     }
 
-    /// A mistake at a place of the table.
+    /// Adds a mistake at a place of the table.
     pub(crate) fn at(&mut self, place: &Place, message: impl Into<String>) {
         match place {
             Place::Own(at) => self.push(Mistake::new(message, at.clone())),
@@ -67,15 +67,15 @@ impl Errors {
         }
     }
 
-    /// A mistake at one character of a text.
-    pub(crate) fn at_letter(&mut self, place: &Place, letter: char, message: String) {
+    /// Adds a mistake at one character of a text.
+    pub(crate) fn at_character(&mut self, place: &Place, character: char, message: String) {
         match place {
-            Place::Own(at) => self.push(Mistake { letter: Some(letter), ..Mistake::new(message, at.clone()) }),
+            Place::Own(at) => self.push(Mistake { character: Some(character), ..Mistake::new(message, at.clone()) }),
             _ => self.at(place, message),
         }
     }
 
-    /// A mistake at the first of two places that contradict each other, or at the one that can be edited.
+    /// Adds a mistake at the first of two places that contradict each other, or at the one that the caller can edit.
     pub(crate) fn at_both(
         &mut self,
         message: impl Into<String>,
@@ -103,7 +103,7 @@ impl Errors {
         self.unnamed = true;
     }
 
-    /// Whether the table has rows without a variant, so that its types cannot be written.
+    /// Whether the table has rows without a variant, so that its types cannot be generated.
     pub(crate) fn lacks_variants(&self) -> bool {
         self.unnamed || !self.incomplete.is_empty()
     }

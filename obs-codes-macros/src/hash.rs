@@ -1,7 +1,7 @@
 //! The hash of the lookup.
 //!
-//! The macro places the keys of a table with it, and `obs-codes` finds them with it. A procedural macro crate cannot export functions, so
-//! both crates have this file, and a test compares the two.
+//! The macro uses it to place the keys of a table, and `obs-codes` uses it to find them. A procedural macro crate cannot export functions,
+//! so both crates have this file, and a test compares the two.
 
 #![allow(clippy::cast_possible_truncation, reason = "a hash is cut into its halves and into its upper bits")]
 
@@ -36,7 +36,7 @@ pub(crate) const fn slot(hash: u64, pilot: u8, count: usize) -> usize {
     ((mixed as u128 * count as u128) >> 64) as usize
 }
 
-/// Joins both halves of a product, whose bits depend on all bits of both factors.
+/// Combines both halves of a product, so that the result depends on all bits of both factors.
 #[inline]
 const fn fold(one: u64, other: u64) -> u64 {
     let product = one as u128 * other as u128;
@@ -53,7 +53,7 @@ pub(crate) const fn word(text: &[u8], end: usize) -> u64 {
     }
 }
 
-/// All bytes of a text of fewer than 8 bytes: two texts of the same length are equal if these are.
+/// All bytes of a text of fewer than 8 bytes. Two texts of the same length are equal if these numbers are equal.
 #[inline]
 pub(crate) const fn short(text: &[u8]) -> u64 {
     if let (Some(start), Some(end)) = (text.first_chunk(), text.last_chunk()) {

@@ -10,18 +10,18 @@
 //! naming     the names of variants and methods
 //! spec       the kinds of rows, their keys and fixed words
 //! hash       the hash of the lookup, the same as in obs-codes
-//! errors     places and mistakes, as data
-//! args       what the caller wrote                      -> Args
-//! source     finds and reads the file                   -> Source
-//! raw        what a TOML file says, with places
-//! read       TOML                                       -> RawTable
-//! overlay    own rows over the rows of the extended table
+//! errors     mistakes and their places, as data
+//! args       parses the arguments of the call            tokens -> Args
+//! source     finds and reads the file                    Args -> Source
+//! raw        the rows of a TOML file, with their places
+//! read       reads TOML into rows                        Source -> RawTable
+//! overlay    merges a table into the one that it extends
 //! table      the validated model
-//! check      every rule that a table must keep          RawTable -> Table
-//! report     mistakes, laid out as rustc does
+//! check      checks every rule for tables                RawTable -> Table
+//! report     prints mistakes in the layout of rustc
 //! lookup     builds the perfect hash
-//! expand     one file for each generated type           Table -> tokens
-//! pipeline   all of it, on one screen
+//! expand     generates the types, a file for each        Table -> tokens
+//! pipeline   runs all stages
 //! ```
 
 mod args;

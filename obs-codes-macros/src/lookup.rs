@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use crate::hash::{bucket, hash, slot};
 
-/// What `obs_codes::__private::Lookup` consists of.
+/// The fields of `obs_codes::__private::Lookup`.
 #[derive(Debug, Default)]
 pub(crate) struct Lookup {
     pub(crate) shortest: usize,
@@ -23,14 +23,14 @@ pub(crate) struct Lookup {
     pub(crate) rest: Vec<usize>,
 }
 
-/// How many seeds are tried. The first one nearly always sends each key to a slot.
+/// How many seeds are tried. The first one nearly always finds a slot for each key.
 const SEEDS: u64 = 32;
 
 impl Lookup {
     /// A lookup of keys that are all different and not empty.
     ///
-    /// This ends for all keys: it tries a fixed number of seeds, and for each bucket a fixed number of pilots. A key for which
-    /// none of them finds a slot goes to the rest.
+    /// This ends for all keys: it tries a fixed number of seeds, and for each bucket a fixed number of pilots. A key that gets no
+    /// slot goes to `rest`.
     pub(crate) fn of(keys: &[&str]) -> Self {
         let windows = windows(keys);
         let with_seed = |seed| {
@@ -40,7 +40,7 @@ impl Lookup {
         let found = (0..SEEDS).map(with_seed).find(|lookup| lookup.rest.is_empty());
         let lookup = found.unwrap_or_else(|| with_seed(0));
         let lengths = keys.iter().map(|key| key.len());
-        // No text is as long as a key of no keys.
+        // Without keys, no length is between `shortest` and `longest`.
         let (shortest, longest) = (lengths.clone().min().unwrap_or(1), lengths.max().unwrap_or(0));
         Lookup { shortest, longest, windows, ..lookup }
     }
@@ -48,11 +48,11 @@ impl Lookup {
     /// Sends keys with these hashes to slots.
     pub(crate) fn of_hashes(hashes: &[u64]) -> Self {
         let count = hashes.len();
-        // Few keys have one pilot: a lookup reads it before it knows the hash.
+        // Few keys share one pilot, which a lookup can read before it knows the hash.
         let (bucket_count, slot_count) = match count {
             0..=32 => (1, (count * count / 8).max(count + 1)),
             33..=1024 => (count / 4, count + count / 8),
-            // With more buckets, some of that size would not find a pilot.
+            // If the buckets were larger, some would not find a pilot.
             _ => (count / 3, count + count / 6),
         };
         let bucket_count = bucket_count.next_power_of_two();
@@ -85,28 +85,28 @@ impl Lookup {
     }
 }
 
-/// Where the additional words end that are needed to distinguish keys with the same length, first word and last word.
+/// The ends of the additional words that distinguish keys with the same length, first word and last word.
 fn windows(keys: &[&str]) -> Vec<usize> {
     let longest = keys.iter().map(|key| key.len()).max().unwrap_or_default();
     let windows = useful(keys, (16..longest).step_by(8));
-    // A window may be useless after those that follow it.
+    // Later windows can make an earlier one useless.
     useful(keys, windows.into_iter().rev())
 }
 
 /// Keeps each window that distinguishes keys which earlier windows do not.
 fn useful(keys: &[&str], candidates: impl Iterator<Item = usize>) -> Vec<usize> {
-    let told_apart = |windows: &[usize]| {
+    let distinguished = |windows: &[usize]| {
         let hashes: HashSet<u64> = keys.iter().map(|key| hash(key.as_bytes(), windows, 0)).collect();
         hashes.len()
     };
     let mut windows = Vec::new();
-    let mut count = told_apart(&windows);
+    let mut count = distinguished(&windows);
     for end in candidates {
         if count == keys.len() {
             break;
         }
         windows.push(end);
-        let with_window = told_apart(&windows);
+        let with_window = distinguished(&windows);
         if with_window == count {
             windows.pop();
         }

@@ -1,4 +1,4 @@
-//! Which names variants have, and which words can be names.
+//! Derives the names of variants, and checks the names of variants and methods.
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
@@ -19,7 +19,7 @@ fn capitalized(word: &str) -> String {
     first.to_uppercase().chain(rest.chars()).collect()
 }
 
-/// The name of a variant derived from a text, if that gives an identifier.
+/// The name of a variant derived from a text, if the result is an identifier.
 pub(crate) fn derived(text: &str) -> Option<Ident> {
     identifier(&pascal_case(text))
 }
@@ -30,7 +30,7 @@ pub(crate) fn identifier(word: &str) -> Option<Ident> {
     if word.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
     }
-    // The parser also takes blanks and comments around an identifier.
+    // The parser also accepts whitespace and comments around an identifier.
     syn::parse_str::<Ident>(word).ok().filter(|ident| ident == word)
 }
 
@@ -41,7 +41,9 @@ pub(crate) fn variant_fault(name: &str) -> Option<String> {
     }
     if let Some(mark) = combining_mark(name) {
         let name = shown(name);
-        return Some(format!("`{name}` holds a combining mark (U+{mark:04X}); write the letter and its mark as one character"));
+        return Some(format!(
+            "`{name}` contains a combining mark (U+{mark:04X}); write the letter and its mark as one character"
+        ));
     }
     let what = match identifier(name) {
         Some(_) if is_pascal_case(name) => return None,
@@ -81,7 +83,7 @@ fn is_pascal_case(name: &str) -> bool {
     !is_shouted && !name.contains('_') && !name.starts_with(char::is_lowercase)
 }
 
-/// The first mark that a letter before it should include: the compiler normalizes identifiers, so the name would change.
+/// The first combining mark. The compiler normalizes identifiers, so a name with such a mark would change.
 fn combining_mark(name: &str) -> Option<u32> {
     name.chars().find(|letter| matches!(letter, '\u{300}'..='\u{36f}')).map(u32::from)
 }

@@ -1,7 +1,7 @@
-//! Lays a table over the one that it extends.
+//! Merges a table into the one that it extends.
 //!
-//! A row with the same key replaces the shipped one value by value. That is never a mistake: an update of the shipped table may bring a
-//! row that this file already has.
+//! The values of a row replace those of the shipped row with the same key. This is never a mistake, because an update of the shipped
+//! table may add a row that this file already has.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::read::Document;
 use crate::spec;
 use crate::words::shown;
 
-/// The table that `name` extends, if it names one.
+/// The table to extend, if the file names one.
 pub(crate) fn extended(name: Option<&Text>, shipped: Option<&Shipped>, errors: &mut Errors) -> Option<RawTable> {
     let name = name?;
     let Some(shipped) = shipped else {
@@ -27,32 +27,32 @@ pub(crate) fn extended(name: Option<&Text>, shipped: Option<&Shipped>, errors: &
     Some(Document::parse(&shipped.text, &mut none).rows(&BTreeMap::new(), |_| Place::Shipped, &mut none))
 }
 
-/// The rows of the extended table, in their order and with what `own` says of them, then the rows that `own` adds.
+/// The rows of the extended table in their order, with the values that `own` replaces, then the rows that `own` adds.
 pub(crate) fn overlay(base: RawTable, own: RawTable) -> RawTable {
     let mut file = base.file;
-    lay_over(&mut file, own.file);
+    merge_row(&mut file, own.file);
     RawTable { file, columns: own.columns, extends: true }
 }
 
-fn lay_over(row: &mut Row, own: Row) {
+fn merge_row(row: &mut Row, own: Row) {
     for (key, own) in own.values {
         match (row.values.get_mut(&key), own) {
-            (Some(Value::Rows(rows)), Value::Rows(own)) => lay_rows_over(rows, own),
+            (Some(Value::Rows(rows)), Value::Rows(own)) => merge_rows(rows, own),
             (_, own) => drop(row.values.insert(key, own)),
         }
     }
 }
 
-fn lay_rows_over(rows: &mut Vec<Row>, own: Vec<Row>) {
+fn merge_rows(rows: &mut Vec<Row>, own: Vec<Row>) {
     let shipped: BTreeMap<String, usize> = rows.iter().zip(0..).map(|(row, index)| (row.key.value.clone(), index)).collect();
     for own in own {
         match shipped.get(&own.key.value).and_then(|index| rows.get_mut(*index)) {
             Some(row) => {
-                // The row may be older than the shipped one; then it has the variant that it had before.
+                // The file may have had this row before the shipped table did; then its variant must not change.
                 if [spec::VARIANT, spec::REASON, spec::DESCRIPTION].iter().any(|key| own.text(key).is_some()) {
                     row.values.remove(spec::VARIANT);
                 }
-                lay_over(row, own);
+                merge_row(row, own);
             }
             None => rows.push(own),
         }

@@ -1,5 +1,5 @@
-//! From a call to tokens: parse the arguments, load the file, read it, lay it over the table that it extends, check it, and
-//! expand it or report what is wrong with it.
+//! From a call to tokens: parse the arguments, load the file, read it, merge it into the table that it extends, check it, and
+//! expand it or report its mistakes.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -34,7 +34,7 @@ pub(crate) fn expand_source(source: &Source, args: &Args, errors: &mut Errors) -
     with_errors(source, args, errors, types)
 }
 
-/// The table in `source`, as far as it can be read; `errors` has what is wrong with it.
+/// The table in `source`, with every row that can be read. Adds each mistake to `errors`.
 pub(crate) fn read_table(source: &Source, args: &Args, errors: &mut Errors) -> Table {
     let document = Document::parse(&source.text, errors);
     let extends = document.extends(errors);
@@ -47,7 +47,7 @@ pub(crate) fn read_table(source: &Source, args: &Args, errors: &mut Errors) -> T
     };
     let table = check::check(&raw, errors);
     if let Some(fault) = document.fault {
-        // What else was found follows from it.
+        // All other mistakes only follow from the syntax error.
         errors.found = vec![fault];
     }
     table

@@ -1,4 +1,4 @@
-//! What a TOML file says, with the place of each value, before any rule is checked.
+//! The rows of a TOML file, with the place of each value, before any rule is checked.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub(crate) enum Value {
     List(Vec<Text>),
     /// Lists by name.
     Named(Vec<(Text, Vec<Text>)>),
-    /// A value of an own column.
+    /// The value of a column.
     Scalar(Scalar, Place),
     /// Rows by name.
     Rows(Vec<Row>),
@@ -44,7 +44,7 @@ pub(crate) enum Scalar {
 }
 
 impl Scalar {
-    /// The type of column that it fits.
+    /// The type of the columns that accept it.
     pub(crate) fn kind(&self) -> Scalars {
         match self {
             Scalar::String(_) => Scalars::Strings,
@@ -102,7 +102,7 @@ impl Row {
         }
     }
 
-    /// The type of the column that the row declares, if it is one.
+    /// The type of the column that this row declares; `None` if it is missing or unknown.
     pub(crate) fn scalars(&self) -> Option<Scalars> {
         match self.text(spec::TYPE)?.value.as_str() {
             "string" => Some(Scalars::Strings),
@@ -112,13 +112,13 @@ impl Row {
         }
     }
 
-    /// Whether the row only holds other rows, as it does where its own header is missing.
+    /// Whether the row only contains other rows, as it does if its own header is missing.
     pub(crate) fn is_bare(&self) -> bool {
         self.values.values().all(|value| matches!(value, Value::Rows(_) | Value::Cases(_)))
     }
 }
 
-/// The type of a column of one's own.
+/// The type of a column.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Scalars {
     Strings,
@@ -126,12 +126,12 @@ pub(crate) enum Scalars {
     Booleans,
 }
 
-/// The columns of each kind of row, by its section of `[columns]`; each is a row with a type, and what more it says.
+/// The declared columns, by their section of `[columns]`. Each column is a row with the keys `type`, `values`, `default` and `doc`.
 pub(crate) type Columns = BTreeMap<Key, Vec<Row>>;
 
 pub(crate) struct RawTable {
     pub(crate) file: Row,
     pub(crate) columns: Columns,
-    /// Whether it lies over another table.
+    /// Whether it extends another table.
     pub(crate) extends: bool,
 }

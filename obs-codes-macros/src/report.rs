@@ -1,4 +1,4 @@
-//! Mistakes as rustc prints its own errors: the message, the path with line and column, the line, and carets under what is wrong.
+//! Prints mistakes in the layout of rustc: the message, the path with line and column, the line, and carets under the mistake.
 
 use std::ops::Range;
 
@@ -12,8 +12,10 @@ use crate::source::Source;
 /// The maximum number of messages for one table. The last one says how many more mistakes there are.
 pub(crate) const MOST: usize = 100;
 
-/// How many characters of a line are shown before and behind what is marked, and how many are marked.
+/// The maximum number of characters that are shown before the marked part of a line, and after it.
 const CONTEXT: usize = 60;
+
+/// The maximum number of characters that are marked.
 const WIDEST_MARK: usize = 120;
 
 /// A message for each mistake, in the order of the file.
@@ -35,7 +37,7 @@ pub(crate) fn messages(errors: &Errors, source: &Source) -> Vec<String> {
 /// The message without the `error: ` that the compiler puts before it.
 fn render(mistake: &Mistake, file: &SimpleFile<&str, &str>) -> String {
     let Some(at) = &mistake.at else { return mistake.message.clone() };
-    let at = marked(file.source(), letter_in(file.source(), at, mistake.letter));
+    let at = marked(file.source(), character_in(file.source(), at, mistake.character));
     let mut labels = vec![Label::primary((), at.clone()).with_message(mistake.label)];
     let mut marks = vec![at];
     if let Some((second, label)) = &mistake.second {
@@ -55,15 +57,15 @@ fn render(mistake: &Mistake, file: &SimpleFile<&str, &str>) -> String {
 }
 
 /// The place of the offending character within a value, if the source contains it unescaped.
-fn letter_in(text: &str, at: &Range<usize>, letter: Option<char>) -> Range<usize> {
-    let place = letter.map(visible_letter).and_then(|letter| Some((letter, text.get(at.clone())?.find(letter)?)));
+fn character_in(text: &str, at: &Range<usize>, character: Option<char>) -> Range<usize> {
+    let place = character.map(visible_character).and_then(|character| Some((character, text.get(at.clone())?.find(character)?)));
     match place {
-        Some((letter, place)) => at.start + place..at.start + place + letter.len_utf8(),
+        Some((character, place)) => at.start + place..at.start + place + character.len_utf8(),
         None => at.clone(),
     }
 }
 
-/// The part of a place that is marked: on its first line, within the text, and not too long.
+/// The part of a place that is marked: within the text, on the first line, and at most [`WIDEST_MARK`] characters.
 fn marked(text: &str, at: Range<usize>) -> Range<usize> {
     let start = boundary(text, at.start);
     let rest = &text[start..boundary(text, at.end).max(start)];
@@ -77,23 +79,23 @@ fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// The text with other characters of the same length in place of those that would garble a terminal, so that places stay valid.
+/// Replaces the characters that would garble a terminal. The others have the same length, so that places stay valid.
 fn visible(text: &str) -> String {
-    text.replace("\r\n", " \n").chars().map(visible_letter).collect()
+    text.replace("\r\n", " \n").chars().map(visible_character).collect()
 }
 
-fn visible_letter(letter: char) -> char {
-    let is_hidden = letter.is_control() && !matches!(letter, '\n' | '\t')
-        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    match letter.len_utf8() {
-        _ if !is_hidden => letter,
+fn visible_character(character: char) -> char {
+    let is_hidden = character.is_control() && !matches!(character, '\n' | '\t')
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    match character.len_utf8() {
+        _ if !is_hidden => character,
         1 => '?',
         2 => '¿',
         _ => '\u{fffd}',
     }
 }
 
-/// A file of which only the marked parts of long lines are shown.
+/// A file that shows only the marked parts of long lines.
 struct Excerpt<'f> {
     file: &'f SimpleFile<&'f str, &'f str>,
     marks: Vec<Range<usize>>,

@@ -7,27 +7,27 @@ use std::path::{Component, Path, PathBuf};
 use crate::args::Input;
 use crate::errors::Mistake;
 
-/// The text of a table and the name by which messages call it.
+/// The text of a table, and its name in messages.
 #[derive(Default)]
 pub(crate) struct Source {
-    /// A path relative to where the compiler runs, so that terminals link it.
+    /// A path relative to the working directory of the compiler, so that terminals can link to it.
     pub(crate) name: String,
     pub(crate) text: String,
-    /// The files to watch: relative to the crate's `Cargo.toml`, or absolute where there is none.
+    /// The files to watch: relative to the crate's `Cargo.toml`, or absolute outside cargo.
     pub(crate) tracked: Vec<String>,
 }
 
-/// Why a table could not be read, and what is known of it.
+/// Why a table could not be read, and what is known about it.
 pub(crate) struct LoadError {
     pub(crate) source: Source,
     pub(crate) mistake: Mistake,
 }
 
-/// The most bytes that a table may hold.
+/// The maximum size of a table in bytes.
 const LARGEST: u64 = 64 << 20;
 
 impl Source {
-    /// Reads what the call names.
+    /// Reads the table that the call contains or names.
     pub(crate) fn read(input: &Input) -> Result<Self, Box<LoadError>> {
         if !input.is_path {
             return Ok(Source { name: "toml".to_owned(), text: input.text.value(), tracked: Vec::new() });
@@ -36,7 +36,7 @@ impl Source {
         if let Some(root) = std::env::var_os("CARGO_MANIFEST_DIR") {
             return Self::file(Path::new(&root), &path);
         }
-        // Outside cargo, paths are relative to where the compiler runs.
+        // Outside cargo, paths are relative to the working directory of the compiler.
         let root = std::env::current_dir().unwrap_or_default();
         let track = |source: &mut Source| source.tracked.iter_mut().for_each(|path| *path = with_slashes(&root.join(&*path)));
         let mut read = Self::file(&root, &path);
@@ -76,16 +76,16 @@ impl Source {
         Ok(())
     }
 
-    /// Reads and tracks one file, and names it in messages.
+    /// Reads and tracks one file. Messages then show its path.
     fn load_file(&mut self, root: &Path, path: &str) -> Result<(), Mistake> {
         let full = root.join(path);
-        self.name = shown(&full, path);
+        self.name = displayed_path(&full, path);
         let bytes = bytes(&full, path)?;
         self.tracked.push(path.to_owned());
         self.decode(path, bytes)
     }
 
-    /// Takes the text in the bytes of the file `path`, without a byte order mark.
+    /// Decodes the bytes of the file `path` as UTF-8, and drops a byte order mark.
     pub(crate) fn decode(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), Mistake> {
         match String::from_utf8(bytes) {
             Ok(text) => {
@@ -103,7 +103,7 @@ impl Source {
     }
 }
 
-/// A table is a file that exists, that may be read, and that is not enormous.
+/// A table is a readable file of at most [`LARGEST`] bytes.
 fn bytes(full: &Path, path: &str) -> Result<Vec<u8>, Mistake> {
     let unreadable = |error: std::io::Error| {
         Mistake::of_file(match error.kind() {
@@ -121,25 +121,27 @@ fn bytes(full: &Path, path: &str) -> Result<Vec<u8>, Mistake> {
     if !metadata.is_file() {
         return Err(Mistake::of_file(format!("`{path}` is neither a file nor a link to one; name a file")));
     }
-    let too_large = |length: u64| Mistake::of_file(format!("`{path}` holds {length} bytes; a table may hold {LARGEST}"));
+    let too_large = |length: u64| Mistake::of_file(format!("`{path}` has {length} bytes; a table may have at most {LARGEST}"));
     if metadata.len() > LARGEST {
         return Err(too_large(metadata.len()));
     }
-    // Some files hold more than they say.
+    // Some files have more bytes than their metadata says.
     let mut bytes = Vec::new();
     let read = File::open(full).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
     if read as u64 > LARGEST { Err(too_large(read as u64)) } else { Ok(bytes) }
 }
 
-/// Where Git cannot make symbolic links, it checks out a file that holds the link's target and nothing else.
+/// The target of a symbolic link that Git checked out as a text file. Git does this on systems without symbolic links; the file
+/// contains only the target.
 fn link_placeholder(text: &str) -> Option<&str> {
     let target = text.trim_end();
     let is_path = target.to_lowercase().ends_with(".toml") && !target.contains(['\n', '=', '[', '"', '#']);
     (is_path && !Path::new(target).has_root()).then_some(target)
 }
 
-/// The path as seen from where the compiler runs, which under cargo is the workspace root; otherwise as the caller wrote it.
-fn shown(full: &Path, path: &str) -> String {
+/// The path relative to the working directory of the compiler, which is the workspace root under cargo. A path outside of it stays as
+/// the caller wrote it.
+fn displayed_path(full: &Path, path: &str) -> String {
     let here: PathBuf = std::env::current_dir().unwrap_or_default();
     match full.strip_prefix(&here) {
         Ok(inside) => with_slashes(inside),
@@ -147,7 +149,7 @@ fn shown(full: &Path, path: &str) -> String {
     }
 }
 
-/// A path as it is written on any system.
+/// A path with `/` between its parts on every system.
 fn with_slashes(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }

@@ -1,4 +1,4 @@
-//! Every word that a table may hold as a key or as a value of a fixed list, and what each key holds.
+//! The kinds of rows and their keys, the type of each key's value, and the fixed words that some keys accept.
 
 /// A key of one kind of row, as it is spelled.
 pub(crate) type Key = &'static str;
@@ -22,7 +22,7 @@ pub(crate) const CLOCK: Key = "clock";
 pub(crate) const WHEN: Key = "when";
 pub(crate) const ALIASES: Key = "aliases";
 pub(crate) const DEPRECATED: Key = "deprecated";
-/// The section of `[columns]` for causes; as a section of the file they stand below their statuses.
+/// The section of `[columns]` for causes. The causes themselves are rows below their statuses.
 pub(crate) const CAUSE: Key = "cause";
 pub(crate) const TYPE: Key = "type";
 pub(crate) const VALUES: Key = "values";
@@ -31,24 +31,24 @@ pub(crate) const DOC: Key = "doc";
 
 /// A kind of row, or the file itself.
 pub(crate) struct Kind {
-    /// How messages call one.
+    /// What messages call such a row.
     pub(crate) what: &'static str,
-    /// How one begins; empty for the file itself.
+    /// An example of a header; empty for the file itself.
     pub(crate) header: &'static str,
-    pub(crate) keys: &'static [(Key, Holds)],
-    /// If a text may replace the row, the key whose value it is.
+    pub(crate) keys: &'static [(Key, ValueType)],
+    /// If a text can replace the row, the key whose value the text is.
     pub(crate) short: Option<Key>,
     /// The section of `[columns]` that declares further keys of such a row.
     pub(crate) columns: Option<Key>,
-    /// Whether names hold dots, which need quotes in a header.
+    /// Whether names may contain dots, which need quotes in a header.
     pub(crate) has_dotted_names: bool,
 }
 
-/// What most kinds have in common.
+/// The defaults that most kinds share.
 const PLAIN: Kind = Kind { what: "the row", header: "", keys: &[], short: None, columns: None, has_dotted_names: false };
 
-/// What a key holds.
-pub(crate) enum Holds {
+/// The type of a key's value.
+pub(crate) enum ValueType {
     Text,
     /// A list of strings.
     Texts,
@@ -56,7 +56,7 @@ pub(crate) enum Holds {
     TextOrTexts,
     /// A whole number, or a list of them.
     Numbers,
-    /// Names with a string, or a list of strings, each.
+    /// A table of strings, or of lists of strings.
     NamedTexts,
     /// A string, a whole number or a boolean.
     Scalar,
@@ -68,7 +68,7 @@ pub(crate) enum Holds {
     Columns,
 }
 
-use Holds::{Cases, Columns, NamedTexts, Numbers, Rows, Scalar, Text, TextOrTexts, Texts};
+use ValueType::{Cases, Columns, NamedTexts, Numbers, Rows, Scalar, Text, TextOrTexts, Texts};
 
 pub(crate) static FILE: Kind = Kind {
     what: "the table",
@@ -137,7 +137,7 @@ pub(crate) static ERROR_ROW: Kind = Kind {
     ..PLAIN
 };
 
-const CASE_KEYS: &[(Key, Holds)] = &[
+const CASE_KEYS: &[(Key, ValueType)] = &[
     (MESSAGE, TextOrTexts),
     (CLOCK, Text),
     (WHEN, NamedTexts),
@@ -172,7 +172,7 @@ pub(crate) const OPTIONAL: &[Key] = &[REMEDY, MESSAGE, WHEN, DOC, DEPRECATED];
 /// The kinds of rows that may have columns of their own.
 pub(crate) const WITH_COLUMNS: &[Key] = &[STATUS, CAUSE, ERROR];
 
-/// Methods of the generated types, whose names no column may have.
+/// Methods of the generated types. A column cannot have one of these names.
 pub(crate) const METHODS: &[&str] = &[
     "as_str",
     "as_u16",
@@ -191,7 +191,7 @@ pub(crate) const METHODS: &[&str] = &[
     "status",
     "statuses",
     "to_obs",
-    // What every type has from its traits.
+    // Methods of the traits that every type implements.
     "clamp",
     "clone",
     "cmp",
@@ -209,12 +209,12 @@ pub(crate) const METHODS: &[&str] = &[
     "try_into",
 ];
 
-/// A word that a key may hold.
+/// A word that a key accepts.
 pub(crate) struct Word {
     pub(crate) spelling: &'static str,
-    /// The variant of the runtime crate's enum for it.
+    /// Its variant in the enum of the runtime crate.
     pub(crate) variant: &'static str,
-    /// What a verdict asks of the caller; empty for other words.
+    /// What the caller should do, for a retry verdict; empty for other words.
     pub(crate) doc: &'static str,
 }
 
@@ -230,10 +230,10 @@ pub(crate) static SIGN_AGAIN: Word = Word::new("sign-again", "SignAgain", "sign 
 pub(crate) static REDIRECT: Word = Word::new("redirect", "Redirect", "follow the `Location` header");
 pub(crate) static FIX: Word = Word::new("fix", "Fix", "do not retry; first change the request, the permissions or the account");
 
-/// The verdicts.
+/// The retry verdicts.
 pub(crate) static RETRIES: &[&Word] = &[&BACKOFF, &SIGN_AGAIN, &REDIRECT, &FIX];
 
-/// Nothing but the named causes explains the failure.
+/// Only the named causes explain the failure.
 pub(crate) static CERTAIN: Word = Word::new("certain", "Certain", "");
 /// Another explanation is possible.
 pub(crate) static LIKELY: Word = Word::new("likely", "Likely", "");
@@ -248,17 +248,17 @@ pub(crate) static BEHIND: Word = Word::new("behind", "Behind", "");
 /// The request took long to arrive.
 pub(crate) static DELAYED: Word = Word::new("delayed", "Delayed", "");
 
-/// What the times of request and response say in a case.
+/// What the times of the request and the response show in a case.
 pub(crate) static CLOCKS: &[&Word] = &[&AHEAD, &BEHIND, &DELAYED];
 
 pub(crate) static STRING: Word = Word::new("string", "String", "");
 pub(crate) static INTEGER: Word = Word::new("integer", "Integer", "");
 pub(crate) static BOOLEAN: Word = Word::new("boolean", "Boolean", "");
 
-/// What a column of one's own may hold.
+/// The types of columns.
 pub(crate) static COLUMN_TYPES: &[&Word] = &[&STRING, &INTEGER, &BOOLEAN];
 
-/// The words that a key of a row may hold; empty if it is free.
+/// The words that a key accepts; empty if it accepts any text.
 pub(crate) fn words_of(key: &str) -> Vec<&'static str> {
     let words = match key {
         RETRY => RETRIES,

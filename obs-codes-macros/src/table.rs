@@ -1,4 +1,4 @@
-//! The validated model. It is expanded only if no mistake was found that leaves a row without a variant.
+//! The validated model. It is expanded only if every row has a variant.
 //!
 //! Rows refer to each other by index, in the order of the file, which is also the order of the variants.
 
@@ -13,7 +13,7 @@ pub(crate) struct Table {
     pub(crate) errors: Vec<ErrorCode>,
     pub(crate) cases: Vec<Case>,
     pub(crate) columns: Columns,
-    /// What the table extends, if anything. The rows of the extended table come first, in their own order.
+    /// The size of the extended table, if there is one. Its rows come first, in their own order.
     pub(crate) extends: Option<Extended>,
 }
 
@@ -65,7 +65,7 @@ pub(crate) struct ErrorCode {
     pub(crate) deprecated: Option<String>,
 }
 
-/// One of the things that an error code, or a status without an error code, can mean.
+/// A possible meaning of an error code, or of a status without an error code.
 pub(crate) struct Case {
     pub(crate) owner: Owner,
     /// All of them must hold.
@@ -73,19 +73,19 @@ pub(crate) struct Case {
     pub(crate) clock: Option<&'static Word>,
     pub(crate) description: String,
     pub(crate) remedy: Option<String>,
-    /// Its own causes, if it has a list of them.
+    /// `None` if the case has the causes of its owner.
     pub(crate) causes: Option<Vec<usize>>,
     pub(crate) confidence: &'static Word,
 }
 
-/// What a case is a case of.
+/// The row that a case belongs to.
 #[derive(Clone, Copy)]
 pub(crate) enum Owner {
     ErrorCode(usize),
     StatusCode(usize),
 }
 
-/// A fact and the patterns, one of which must fit it.
+/// A fact and its patterns, of which one must fit.
 pub(crate) struct Condition {
     pub(crate) fact: String,
     pub(crate) patterns: Vec<String>,
@@ -102,7 +102,7 @@ pub(crate) struct Columns {
 pub(crate) struct Column {
     pub(crate) name: Ident,
     pub(crate) doc: Option<String>,
-    /// Every row has a value, because the column has a default.
+    /// Whether every row has a value, because the column has a default.
     pub(crate) is_total: bool,
     pub(crate) values: ColumnValues,
 }

@@ -1,15 +1,15 @@
-//! How messages quote words, list them and suggest better ones.
+//! Quotes and lists words in messages, and suggests corrections.
 
 use std::cmp::Reverse;
 
-/// Longer words are not compared: nobody mistypes a name of that length, and comparing takes time.
+/// Longer words get no suggestion, because comparing them takes too long.
 const LONGEST: usize = 100;
 
-/// The candidate that `word` most likely stands for, if one is close enough.
+/// The candidate that `word` is most likely a misspelling of, if one is close enough.
 ///
 /// A third of the letters may be wrong, as in the suggestions of rustc and cargo. Among candidates at the same distance, one with the same
-/// letters in another order comes first, then the first in the list. Where none is close, a candidate that is one of the words in
-/// `word` is meant: `status` by `http_status`.
+/// letters in another order comes first, then the first in the list. If none is close, this returns a candidate that is a part of
+/// `word`: `status` for `http_status`.
 pub(crate) fn closest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let length = word.chars().count();
     if length > LONGEST {
@@ -42,7 +42,7 @@ pub(crate) fn did_you_mean(word: &str) -> String {
     format!("did you mean `{word}`?")
 }
 
-/// "did you mean `x`?" where a candidate is close, else "write one of `x`, `y` and `z`".
+/// "did you mean `x`?" if a candidate is close, else "write one of `x`, `y` and `z`".
 pub(crate) fn one_of(word: &str, candidates: &[&str]) -> String {
     match closest(word, candidates) {
         Some(meant) => did_you_mean(meant),
@@ -60,7 +60,7 @@ pub(crate) fn list(words: &[&str]) -> String {
     }
 }
 
-/// A word of the table as messages quote it: on one line, and not too long.
+/// A word of the table as messages quote it: on one line, and cut if it is long.
 pub(crate) fn shown(word: &str) -> String {
     const LONGEST: usize = 60;
     let mut letters = word.chars();

@@ -1,4 +1,4 @@
-//! The cases of an error code or of a status.
+//! Checks the cases of an error code or of a status.
 
 use super::MOST_ROWS;
 use super::references::{self, Listed};
@@ -27,7 +27,9 @@ pub(super) fn cases(
         let owner = shown(&row.key.value);
         errors.at(
             &row.key.place,
-            format!("a table may hold {MOST_ROWS} cases, and those of `{owner}` are more; join some of them"),
+            format!(
+                "a table may have at most {MOST_ROWS} cases, and the cases of `{owner}` exceed the limit; merge some of them"
+            ),
         );
         return Vec::new();
     }
@@ -38,7 +40,7 @@ pub(super) fn cases(
         let case = Case {
             owner,
             conditions: conditions(case, errors),
-            clock: word("state of the clock", case.text(spec::CLOCK), spec::CLOCKS, errors),
+            clock: word("clock state", case.text(spec::CLOCK), spec::CLOCKS, errors),
             description: required(case, spec::DESCRIPTION, &case.key, errors),
             remedy: optional(case, spec::REMEDY, errors),
             // If this file's `status` removed all causes of a shipped case, the case counts as one without `causes`.
@@ -50,8 +52,8 @@ pub(super) fn cases(
     (first..rows.cases.len()).collect()
 }
 
-/// The facts that a case asks for, with the patterns of which one must fit.
-fn asked(case: &Row) -> impl Iterator<Item = (&str, &Place, &[Text])> {
+/// The facts that a case requires, each with its patterns, of which one must fit.
+fn required_facts(case: &Row) -> impl Iterator<Item = (&str, &Place, &[Text])> {
     let message = case.list(spec::MESSAGE).map(|patterns| (spec::MESSAGE, &case.key.place, patterns));
     let when = case.named(spec::WHEN).iter().map(|(fact, patterns)| (fact.value.as_str(), &fact.place, patterns.as_slice()));
     message.into_iter().chain(when)
@@ -66,11 +68,11 @@ fn conditions(case: &Row, errors: &mut Errors) -> Vec<Condition> {
             errors.at(&fact.place, format!("`{key}` is a key of the case itself; write `{key} = \"…\"` beside `when`"));
         }
     }
-    for (fact, place, patterns) in asked(case) {
+    for (fact, place, patterns) in required_facts(case) {
         if patterns.is_empty() {
             errors.at(
                 place,
-                format!("`{}` lists no pattern, so the case would never fit; write one or remove the key", shown(fact)),
+                format!("`{}` has no pattern, so the case never fits; write a pattern or remove the key", shown(fact)),
             );
         }
         let patterns = patterns.iter().map(|pattern| self::pattern(fact, pattern, errors)).collect();
@@ -79,10 +81,10 @@ fn conditions(case: &Row, errors: &mut Errors) -> Vec<Condition> {
     conditions
 }
 
-/// A pattern has its variables in angle brackets: each has a name, and no two touch.
+/// A variable of a pattern is a name in angle brackets. Between two variables there is text.
 fn pattern(fact: &str, pattern: &Text, errors: &mut Errors) -> String {
     let what = format!("`{}`", shown(fact));
-    let value = line(&what, "say something or leave it out", &pattern.value, &pattern.place, errors);
+    let value = line(&what, "write a pattern or remove it", &pattern.value, &pattern.place, errors);
     if let Some(fault) = variable_fault(&value) {
         errors.at(&pattern.place, fault);
     }
@@ -92,45 +94,45 @@ fn pattern(fact: &str, pattern: &Text, errors: &mut Errors) -> String {
 fn variable_fault(pattern: &str) -> Option<String> {
     let (_, inner) = pattern.split_once('<')?;
     let Some((name, after)) = inner.split_once('>') else {
-        return Some("`<` begins a variable, and no `>` ends it; write it as `<user>`".to_owned());
+        return Some("`<` begins a variable, but there is no `>` after it; write a variable as `<user>`".to_owned());
     };
     let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     let name = shown(name);
     if !is_name {
-        Some(format!("`<{name}>` is not a variable; name one with letters, digits and `_`, such as `<user>`"))
+        Some(format!("`<{name}>` is not a variable; use only letters, digits and `_`, as in `<user>`"))
     } else if after.starts_with('<') {
-        Some(format!("`<{name}>` touches the next variable; put the text between them that the server sends"))
+        Some(format!("`<{name}>` is followed directly by another variable; put between them the text that the server sends"))
     } else {
         variable_fault(after)
     }
 }
 
-/// No case fits everything that a later case fits, or the later one could not be reached. Cases with the same conditions are
+/// No case fits whenever a later case fits, because the later one would never be reached. Cases with the same conditions are
 /// alternatives.
 fn reachable(cases: &[Row], errors: &mut Errors) {
     let conditions: Vec<Conditions> = cases.iter().map(Conditions::of).collect();
     for (index, (case, narrow)) in cases.iter().zip(&conditions).enumerate() {
         let earlier = cases.iter().zip(&conditions).take(index);
         let wide = earlier.into_iter().find(|(_, wide)| !wide.is_empty() && wide.covers(narrow) && !narrow.covers(wide));
-        if let Some((wide, _)) = wide.filter(|(wide, _)| is_readable(wide) && is_readable(case)) {
-            let message = "this case is never reached; move it before the other, whose conditions are wider";
-            errors.at_both(message, (place_of(case), "never reached"), (place_of(wide), "fits everything that case fits"));
+        if let Some((wide, _)) = wide.filter(|(wide, _)| has_valid_patterns(wide) && has_valid_patterns(case)) {
+            let message = "this case is never reached; move it before the other case, whose conditions are wider";
+            errors.at_both(message, (place_of(case), "never reached"), (place_of(wide), "fits whenever that case fits"));
         }
     }
 }
 
-/// Whether no pattern of the case is reported as wrong.
-fn is_readable(case: &Row) -> bool {
-    asked(case).all(|(_, _, patterns)| patterns.iter().all(|pattern| variable_fault(&pattern.value).is_none()))
+/// Whether the variables in all patterns of the case are valid.
+fn has_valid_patterns(case: &Row) -> bool {
+    required_facts(case).all(|(_, _, patterns)| patterns.iter().all(|pattern| variable_fault(&pattern.value).is_none()))
 }
 
-/// Where a case says when it fits.
+/// The place of a case's first condition, or of the case if it has none.
 fn place_of(case: &Row) -> &Place {
-    let pattern = asked(case).find_map(|(_, _, patterns)| patterns.first());
+    let pattern = required_facts(case).find_map(|(_, _, patterns)| patterns.first());
     pattern.or(case.text(spec::CLOCK)).map_or(&case.key.place, |text| &text.place)
 }
 
-/// The conditions of a case, as they are compared.
+/// The conditions of a case in a form that can be compared.
 struct Conditions<'r> {
     clock: Option<&'r str>,
     facts: Vec<(String, Vec<String>)>,
@@ -141,7 +143,7 @@ impl<'r> Conditions<'r> {
         let folded = |patterns: &[Text]| patterns.iter().map(|pattern| folded(&pattern.value)).collect();
         Conditions {
             clock: case.text(spec::CLOCK).map(|clock| clock.value.as_str()),
-            facts: asked(case).map(|(fact, _, patterns)| (fact.to_ascii_lowercase(), folded(patterns))).collect(),
+            facts: required_facts(case).map(|(fact, _, patterns)| (fact.to_ascii_lowercase(), folded(patterns))).collect(),
         }
     }
 
@@ -149,7 +151,7 @@ impl<'r> Conditions<'r> {
         self.clock.is_none() && self.facts.is_empty()
     }
 
-    /// Whether these conditions hold wherever the others do.
+    /// Whether these conditions hold whenever the `narrow` ones do.
     fn covers(&self, narrow: &Conditions<'_>) -> bool {
         let covers_fact = |(fact, wide): &(String, Vec<String>)| {
             let same_fact = narrow.facts.iter().find(|(other, _)| other == fact);
@@ -159,10 +161,11 @@ impl<'r> Conditions<'r> {
     }
 }
 
-/// Stands for a variable; no text may hold it.
+/// Replaces each variable. A text cannot contain this character.
 const VARIABLE: char = '\0';
 
-/// The pattern as it is compared: blanks folded, letters in lower case, no final full stop, all variables alike.
+/// A pattern in a form that can be compared: with single spaces, in lower case, without a final full stop, and with all variables
+/// alike.
 fn folded(pattern: &str) -> String {
     let text = pattern.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
     let mut rest = text.strip_suffix('.').unwrap_or(&text).trim_end();
@@ -181,8 +184,8 @@ fn covers(wide: &str, narrow: &str) -> bool {
     let Some(mut rest) = narrow.strip_prefix(first) else { return false };
     while let Some((literal, after)) = literals.split_once(VARIABLE) {
         // A variable matches at least one character.
-        let behind_first = rest.char_indices().nth(1).map_or("", |(start, _)| &rest[start..]);
-        let Some((_, found)) = behind_first.split_once(literal) else { return false };
+        let after_first = rest.char_indices().nth(1).map_or("", |(start, _)| &rest[start..]);
+        let Some((_, found)) = after_first.split_once(literal) else { return false };
         (rest, literals) = (found, after);
     }
     rest.strip_suffix(literals).is_some_and(|taken| !taken.trim().is_empty())

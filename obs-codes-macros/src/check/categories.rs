@@ -1,4 +1,4 @@
-//! Categories.
+//! Checks categories.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ pub(super) fn categories(raw: &RawTable, errors: &mut Errors) -> Vec<Category> {
 fn class(key: &Text, errors: &mut Errors) -> Option<u16> {
     let class = CLASSES.iter().zip(1..).find(|(name, _)| **name == key.value).map(|(_, class)| class);
     if class.is_none() {
-        // Another digit is not a typing mistake.
+        // A wrong digit is not a typing mistake, so it gets no suggestion.
         let meant = closest(&key.value, CLASSES).filter(|meant| meant.get(..1) == key.value.get(..1));
         let fix = meant.map(|meant| format!("; {}", did_you_mean(meant))).unwrap_or_default();
         errors.at(&key.place, format!("category must be one of `1XX` to `5XX`, found `{}`{fix}", shown(&key.value)));
@@ -56,7 +56,7 @@ impl Classes {
         Classes { rows, missing: Vec::new() }
     }
 
-    /// Every status has a category. A missing one is reported once, however many statuses it should hold.
+    /// Every status has a category. A missing category is reported once, for the first of its statuses.
     pub(super) fn category_of(&mut self, number: u16, key: &Text, errors: &mut Errors) -> Option<usize> {
         let class = number / 100;
         let row = self.rows.get(&class).copied();

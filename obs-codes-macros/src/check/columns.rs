@@ -1,4 +1,4 @@
-//! The columns that a table declares for its own use.
+//! Checks the columns that a table declares, and their values.
 
 use super::values::{line, optional, word};
 use crate::errors::{Errors, Place};
@@ -23,7 +23,7 @@ fn column(declared: &Row, section: Key, rows: &[&Row], errors: &mut Errors) -> O
     let values = rows.iter().map(|row| {
         let (value, place) = row.scalar(&declared.key.value)?;
         if matches!(place, Place::Shipped) {
-            // This column may replace one of the extended table that takes other values; it drops those.
+            // This column may replace one of the extended table. Values that it does not accept are dropped.
             return (Some(value.kind()) == kind && is_allowed(value, allowed)).then(|| value.clone());
         }
         check_value(&declared.key.value, value, place, allowed, errors);
@@ -39,7 +39,7 @@ fn column(declared: &Row, section: Key, rows: &[&Row], errors: &mut Errors) -> O
     Some(Column { name: name?, doc, is_total: default.is_some(), values })
 }
 
-/// A column is named like a method, and not like a key or method that rows of its kind already have.
+/// The name of a column is a valid name of a method, and is not already a key or method of its rows.
 fn name(name: &Text, section: Key, errors: &mut Errors) -> Option<proc_macro2::Ident> {
     let kind = match section {
         spec::STATUS => &spec::STATUS_ROW,
@@ -47,7 +47,7 @@ fn name(name: &Text, section: Key, errors: &mut Errors) -> Option<proc_macro2::I
         _ => &spec::ERROR_ROW,
     };
     let fault = if kind.has(&name.value) {
-        Some(format!("`{}` is a key that each row may have already; choose another name", name.value))
+        Some(format!("`{}` is already a key of these rows; choose another name", name.value))
     } else if spec::METHODS.contains(&name.value.as_str()) {
         Some(format!("`{}` is a method of the generated types; choose another name", name.value))
     } else {
@@ -68,20 +68,20 @@ fn kind(declared: &Row, errors: &mut Errors) -> Option<Scalars> {
         let name = shown(&declared.key.value);
         errors.at(&declared.key.place, format!("column `{name}` has no `type`; add `type = \"string\"`"));
     }
-    word("type of a column", declared.text(spec::TYPE), spec::COLUMN_TYPES, errors)?;
+    word("column type", declared.text(spec::TYPE), spec::COLUMN_TYPES, errors)?;
     declared.scalars()
 }
 
-/// The values that a column of strings lists.
+/// Only a column of strings lists its values. Each is a line, and is listed once.
 fn allowed<'r>(declared: &'r Row, kind: Option<Scalars>, errors: &mut Errors) -> &'r [Text] {
     let Some(values) = declared.list(spec::VALUES) else { return &[] };
     if !matches!(kind, None | Some(Scalars::Strings)) {
-        errors.at(&declared.key.place, "only a column of strings lists its `values`; remove them or set `type = \"string\"`");
+        errors.at(&declared.key.place, "only a column of strings can list its `values`; remove them or set `type = \"string\"`");
         return &[];
     }
-    super::references::once("value", values, errors);
+    super::references::no_duplicates("value", values, errors);
     for value in values {
-        line("the value", "name one", &value.value, &value.place, errors);
+        line("the value", "write a value or remove it", &value.value, &value.place, errors);
     }
     values
 }
@@ -99,21 +99,21 @@ fn default(declared: &Row, kind: Option<Scalars>, allowed: &[Text], errors: &mut
         Scalars::Integers => "a whole number",
         Scalars::Booleans => "`true` or `false`",
     };
-    errors.at(place, format!("`default` must be {expected}, as the `type` of the column says"));
+    errors.at(place, format!("`default` must be {expected}, to match the `type` of the column"));
     None
 }
 
 /// A string is a line, and one of the values that its column lists.
 fn check_value(key: &str, value: &Scalar, place: &Place, allowed: &[Text], errors: &mut Errors) {
     let Scalar::String(text) = value else { return };
-    line(&format!("`{key}`"), "say something or leave it out", text, place, errors);
+    line(&format!("`{key}`"), "write a text or remove the key", text, place, errors);
     if !is_allowed(value, allowed) {
         let words: Vec<&str> = allowed.iter().map(|word| word.value.as_str()).collect();
         errors.at(place, format!("unknown {} `{}`; {}", key.replace('_', " "), shown(text), one_of(text, &words)));
     }
 }
 
-/// A column without a list of values takes all.
+/// A column without a list of values accepts any value.
 fn is_allowed(value: &Scalar, allowed: &[Text]) -> bool {
     allowed.is_empty() || allowed.iter().any(|word| value.string().is_some_and(|value| value == word.value))
 }

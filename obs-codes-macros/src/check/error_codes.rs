@@ -1,9 +1,9 @@
-//! Error codes.
+//! Checks error codes.
 
 use std::collections::BTreeMap;
 
 use super::cases::cases;
-use super::references::{Listed, causes, once};
+use super::references::{Listed, causes, no_duplicates};
 use super::rows::Rows;
 use super::values::{line, optional, required, retry, row_key, word};
 use super::variants::Variants;
@@ -29,9 +29,9 @@ pub(super) fn error_codes<'r>(raw: &'r RawTable, rows: &mut Rows<'r>, errors: &m
         }
         rows.errors.push(code);
     }
-    // The lookup numbers all spellings.
+    // The lookup numbers all spellings with 16 bits.
     if let Some(last) = rows.raw_errors.last().filter(|_| spellings.len() > MOST_ROWS) {
-        let message = format!("a table may hold {MOST_ROWS} error codes and aliases, and these are more; remove aliases");
+        let message = format!("a table may have at most {MOST_ROWS} error codes and aliases together; remove some aliases");
         errors.at(&last.key.place, message);
     }
 }
@@ -67,16 +67,16 @@ fn error_code<'r>(
     }
 }
 
-/// A code, as the service spells it, keeps the rule of a text.
+/// The spelling of a code is a [`line()`].
 fn spelling(what: &str, code: &Text, errors: &mut Errors) -> String {
     line(what, "write it as in `<Code>`", &code.value, &code.place, errors)
 }
 
-/// The other spellings of a code. Two codes never share one; where the extended table has an alias that is a code of this file, the
-/// code keeps it.
+/// Two codes never share a spelling. If the extended table has an alias that is a code of this file, the spelling stays with the
+/// code.
 fn aliases<'r>(row: &'r Row, spellings: &mut BTreeMap<&'r str, &'r Text>, errors: &mut Errors) -> Vec<String> {
     let list = row.list(spec::ALIASES).unwrap_or_default();
-    once("alias", list, errors);
+    no_duplicates("alias", list, errors);
     let mut aliases = Vec::new();
     for alias in list {
         match spellings.get(alias.value.as_str()) {

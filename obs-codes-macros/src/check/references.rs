@@ -1,4 +1,4 @@
-//! How rows refer to statuses and causes.
+//! Checks the references of rows to statuses and causes.
 
 use std::collections::BTreeMap;
 
@@ -13,14 +13,14 @@ use crate::words::{closest, did_you_mean, shown};
 #[derive(Default)]
 pub(super) struct Listed {
     pub(super) rows: Vec<usize>,
-    /// Some of them are wrong, which is reported; then none is missing.
+    /// Whether a mistake in them has been reported. Then a cause of another status is not reported.
     pub(super) is_unclear: bool,
-    /// The numbers are the row's own `status`, which can be extended.
+    /// Whether the row lists them in its key `status`, where it can list more.
     is_list: bool,
 }
 
 impl Listed {
-    /// The status itself, for its own cases.
+    /// Only the status itself, for its own cases.
     pub(super) fn only(status: usize) -> Self {
         Listed { rows: vec![status], is_unclear: false, is_list: false }
     }
@@ -28,7 +28,7 @@ impl Listed {
     /// The statuses that a row lists are rows of the table, and each is listed once.
     pub(super) fn of(codes: &[Text], rows: &Rows<'_>, errors: &mut Errors) -> Self {
         let mut listed = Listed { is_list: true, ..Listed::default() };
-        once("status", codes, errors);
+        no_duplicates("status", codes, errors);
         for code in codes {
             let row = rows.by_number.get(code.value.as_str());
             match (number(code, errors), row) {
@@ -58,12 +58,12 @@ fn unknown_status(code: &Text, rows: &Rows<'_>, errors: &mut Errors) {
 
 /// The causes that a row names are documented for a status that the row lists, and each is named once.
 pub(super) fn causes(named: &[Text], listed: &Listed, raw: &RawTable, rows: &Rows<'_>, errors: &mut Errors) -> Vec<usize> {
-    once("cause", named, errors);
+    no_duplicates("cause", named, errors);
     let mut causes = Vec::new();
     for name in named {
-        // Causes that share a name are reported; here the one that belongs to a listed status is meant.
-        let called = rows.by_cause.get(&name.value).map_or(&[][..], Vec::as_slice);
-        match (called, called.iter().find(|cause| listed.rows.contains(&rows.causes[**cause].status))) {
+        // Causes that share a name are reported elsewhere. Here the name means the one of a listed status.
+        let candidates = rows.by_cause.get(&name.value).map_or(&[][..], Vec::as_slice);
+        match (candidates, candidates.iter().find(|cause| listed.rows.contains(&rows.causes[**cause].status))) {
             ([], _) => unknown_cause(name, raw, errors),
             ([first, ..], None) => foreign_cause(name, *first, listed, rows, errors),
             (_, Some(cause)) if causes.contains(cause) => {}
@@ -73,8 +73,8 @@ pub(super) fn causes(named: &[Text], listed: &Listed, raw: &RawTable, rows: &Row
     causes
 }
 
-/// A cause of another status than those listed. A row of the extended table that got another status from this file leaves its causes
-/// behind, which is not a mistake.
+/// Reports a cause of a status that the row does not list. If this file changes the status of a shipped row, the row loses its shipped
+/// causes, which is not a mistake.
 fn foreign_cause(name: &Text, cause: usize, listed: &Listed, rows: &Rows<'_>, errors: &mut Errors) {
     let status = &rows.statuses[rows.causes[cause].status];
     if !matches!(name.place, Place::Own(_)) || listed.is_unclear || status.number == 0 {
@@ -82,9 +82,9 @@ fn foreign_cause(name: &Text, cause: usize, listed: &Listed, rows: &Rows<'_>, er
     }
     let status = status.number;
     let fix = match (listed.is_list, listed.rows.is_empty()) {
-        (false, _) => "name a cause of this status".to_owned(),
+        (false, _) => "name a cause of the status that has this case".to_owned(),
         (true, true) => format!("add `status = {status}`"),
-        (true, false) => format!("add to `status` the number `{status}`"),
+        (true, false) => format!("add `{status}` to `status`"),
     };
     let message = format!("cause `{}` belongs to status {status}; {fix}", shown(&name.value));
     errors.at_both(message, (&name.place, "named here"), (&rows.raw_causes[cause].key.place, "defined here"));
@@ -98,13 +98,13 @@ fn unknown_cause(name: &Text, raw: &RawTable, errors: &mut Errors) {
     let known: Vec<&str> = statuses.flat_map(|status| status.rows(spec::CAUSES)).map(|cause| cause.key.value.as_str()).collect();
     let fix = match closest(&name.value, &known) {
         Some(meant) => did_you_mean(meant),
-        None => "a cause is a row such as `[status.403.causes.ClockSkew]`".to_owned(),
+        None => "add it as a row such as `[status.403.causes.ClockSkew]`".to_owned(),
     };
     errors.at(&name.place, format!("the table has no cause `{}`; {fix}", shown(&name.value)));
 }
 
-/// Nothing is named twice in a list.
-pub(super) fn once(what: &str, list: &[Text], errors: &mut Errors) {
+/// A list does not name anything twice.
+pub(super) fn no_duplicates(what: &str, list: &[Text], errors: &mut Errors) {
     let mut first: BTreeMap<&str, &Text> = BTreeMap::new();
     for name in list {
         if let Some(earlier) = first.get(name.value.as_str()) {

@@ -1,4 +1,4 @@
-//! Statuses and their causes.
+//! Checks statuses and their causes.
 
 use std::collections::BTreeSet;
 
@@ -55,7 +55,7 @@ fn status(
     let inherited = categories.get(category).map_or(&spec::FIX, |category| category.retry);
     StatusCode {
         variant,
-        // A wrong number is reported; 0 takes its place.
+        // A wrong number has been reported, and becomes 0.
         number: number.unwrap_or_default(),
         reason,
         description,
@@ -70,7 +70,7 @@ fn status(
 }
 
 impl Rows<'_> {
-    /// The causes of all statuses, those of the extended table first: they keep their order, whatever the file adds.
+    /// Adds the causes of all statuses. Those of the extended table come first, so that their order does not depend on this file.
     fn add_causes(&mut self, errors: &mut Errors) {
         let statuses = self.raw_statuses.iter().enumerate();
         let all = statuses.flat_map(|(status, row)| row.rows(spec::CAUSES).iter().map(move |cause| (status, cause)));

@@ -1,18 +1,18 @@
-//! What a value of a row may hold.
+//! Checks the values of rows.
 
 use crate::errors::{Errors, Place};
 use crate::raw::{Row, Text};
 use crate::spec::{self, Key, Word};
 use crate::words::{one_of, shown};
 
-/// Where a row lacks what it needs. A row of an incomplete section that only holds other rows lacks its own header, and nothing else
-/// is missing.
+/// The name of a row, at the place where missing keys are reported. In an incomplete section, a row that only contains other rows lost
+/// its own header, so its missing keys are not reported.
 pub(super) fn row_key(row: &Row, section: &'static str, errors: &Errors) -> Text {
     let is_headless = row.is_bare() && errors.is_incomplete(section);
     Text { value: row.key.value.clone(), place: if is_headless { Place::Reported } else { row.key.place.clone() } }
 }
 
-/// A row has the keys that its type needs.
+/// A row has the keys that its kind needs.
 pub(super) fn present<'a>(value: Option<&'a Text>, key: Key, row: &Text, errors: &mut Errors) -> Option<&'a Text> {
     if value.is_none() {
         errors.at(&row.place, format!("`{}` has no `{key}`; add `{key} = \"…\"`", shown(&row.value)));
@@ -20,17 +20,17 @@ pub(super) fn present<'a>(value: Option<&'a Text>, key: Key, row: &Text, errors:
     value
 }
 
-/// A text that its row needs; a missing one is reported at `name`, and is empty.
+/// A text that a row needs. If it is missing, this reports it at `name` and returns an empty text.
 pub(super) fn required(row: &Row, key: Key, name: &Text, errors: &mut Errors) -> String {
     present(row.text(key), key, name, errors).map(|value| text(key, value, errors)).unwrap_or_default()
 }
 
-/// A text that its row may do without.
+/// A text that a row can leave out.
 pub(super) fn optional(row: &Row, key: Key, errors: &mut Errors) -> Option<String> {
     row.text(key).map(|value| text(key, value, errors))
 }
 
-/// A word of a fixed list: a verdict, a confidence, a state of the clock.
+/// A word of a fixed list, such as a retry verdict or a confidence.
 pub(super) fn word(what: &str, value: Option<&Text>, words: &[&'static Word], errors: &mut Errors) -> Option<&'static Word> {
     let value = value?;
     let found = words.iter().find(|word| word.spelling == value.value).copied();
@@ -41,7 +41,7 @@ pub(super) fn word(what: &str, value: Option<&Text>, words: &[&'static Word], er
     found
 }
 
-/// A verdict is one of the four.
+/// A retry verdict is one of [`spec::RETRIES`].
 pub(super) fn retry(row: &Row, errors: &mut Errors) -> Option<&'static Word> {
     word("retry verdict", row.text(spec::RETRY), spec::RETRIES, errors)
 }
@@ -55,36 +55,37 @@ pub(super) fn number(code: &Text, errors: &mut Errors) -> Option<u16> {
         _ if !code.value.is_empty() && code.value.bytes().all(|byte| byte.is_ascii_digit()) => {
             format!("status must be between 100 and 599, found `{found}`")
         }
-        _ => format!("status must be three digits between 100 and 599, found `{found}`"),
+        _ => format!("status must be three digits from 100 to 599, found `{found}`"),
     };
     errors.at(&code.place, message);
     None
 }
 
-/// A text of a row is a [`line`].
+/// A text of a row is a [`line()`].
 pub(super) fn text(key: &str, value: &Text, errors: &mut Errors) -> String {
-    let empty = if spec::OPTIONAL.contains(&key) { "say something or leave it out" } else { "say something" };
-    line(&format!("`{key}`"), empty, &value.value, &value.place, errors)
+    let if_empty = if spec::OPTIONAL.contains(&key) { "write a text or remove the key" } else { "write a text" };
+    line(&format!("`{key}`"), if_empty, &value.value, &value.place, errors)
 }
 
-/// A line says something, begins and ends with a visible character, and holds none that a reader cannot see.
-pub(super) fn line(what: &str, empty: &str, text: &str, place: &Place, errors: &mut Errors) -> String {
-    if let Some(fault) = fault(text, empty) {
+/// A line is not empty, does not begin or end with whitespace, and contains no invisible characters. `if_empty` says how to fix
+/// an empty one.
+pub(super) fn line(what: &str, if_empty: &str, text: &str, place: &Place, errors: &mut Errors) -> String {
+    if let Some(fault) = fault(text, if_empty) {
         errors.at(place, format!("{what} {fault}"));
-    } else if let Some((before, letter)) = text.chars().enumerate().find(|(_, letter)| is_unseen(*letter)) {
+    } else if let Some((before, letter)) = text.chars().enumerate().find(|(_, letter)| is_invisible(*letter)) {
         let (name, fix) = described(letter);
-        let message = format!("{what} holds {name} (U+{:04X}) as its character {}; {fix}", u32::from(letter), before + 1);
-        errors.at_letter(place, letter, message);
+        let message = format!("{what} contains {name} (U+{:04X}) as character {}; {fix}", u32::from(letter), before + 1);
+        errors.at_character(place, letter, message);
     }
     text.to_owned()
 }
 
-fn fault(text: &str, empty: &str) -> Option<String> {
+fn fault(text: &str, if_empty: &str) -> Option<String> {
     let trimmed = text.trim();
     if trimmed.is_empty() {
-        Some(format!("is empty; {empty}"))
+        Some(format!("is empty; {if_empty}"))
     } else if text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        Some("has more than one line; write it as one, and programs will wrap it".to_owned())
+        Some("has more than one line; write it as a single line, which programs can wrap".to_owned())
     } else if trimmed != text {
         Some(format!("begins or ends with whitespace; write `{}`", shown(trimmed)))
     } else {
@@ -92,8 +93,8 @@ fn fault(text: &str, empty: &str) -> Option<String> {
     }
 }
 
-/// Whether a reader cannot see the character, or takes it for another one.
-fn is_unseen(letter: char) -> bool {
+/// Whether a reader cannot see the character, or mistakes it for another one.
+fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(
             letter,

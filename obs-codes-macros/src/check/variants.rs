@@ -1,4 +1,4 @@
-//! Which variants the rows of a type have.
+//! Checks the variants of the rows of a type.
 
 use std::collections::BTreeMap;
 
@@ -11,25 +11,25 @@ use crate::words::shown;
 
 /// The variants of one enum.
 pub(super) struct Variants {
-    /// The key that names the variant of a row; `None` where the row's own key does.
+    /// The key that sets the variant of a row; `None` if the row's own key is its variant.
     key: Option<&'static str>,
     /// For each variant, the row that has it, and where it is defined.
     defined: BTreeMap<String, (String, Place)>,
 }
 
 impl Variants {
-    /// The variants of rows that name theirs by `key`, or by their own key.
+    /// No variants yet. Rows set theirs with the key `key`, or with their own key.
     pub(super) fn new(key: Option<&'static str>) -> Self {
         Variants { key, defined: BTreeMap::new() }
     }
 
-    /// The variant that the row called `row` names itself: a category's `name`, a cause's key, a `variant`.
+    /// The variant that the row called `row` sets itself: the `name` of a category, the key of a cause, or a `variant`.
     pub(super) fn named(&mut self, row: &str, name: &Text, errors: &mut Errors) -> Ident {
         let Some(fault) = naming::variant_fault(&name.value) else {
             return self.define(row, naming::identifier(&name.value), &name.place, errors);
         };
         errors.at(&name.place, fault);
-        // What is probably meant, if that is clear.
+        // The name that is probably meant, unless it is taken.
         let meant = naming::derived(&name.value).filter(|meant| !self.defined.contains_key(&meant.to_string()));
         self.define(row, meant, &Place::Reported, errors)
     }
@@ -40,7 +40,7 @@ impl Variants {
             return self.named(row, name, errors);
         }
         let variant = naming::derived(&from.value);
-        // That a text is empty is reported where texts are checked.
+        // The check of texts reports an empty one.
         if variant.is_none() && !from.value.trim().is_empty() {
             let from_text = shown(&from.value);
             errors.at(&from.place, format!("no variant can be derived from the {what} `{from_text}`; add `variant = \"…\"`"));
@@ -67,7 +67,7 @@ impl Variants {
         variant
     }
 
-    /// Names both rows and the line to add.
+    /// The message, which names both rows and the line to add.
     fn collision(&self, variant: &str, one: (&str, &Place), other: (&str, &Place)) -> String {
         let called = |(row, place): (&str, &Place)| match place {
             Place::Shipped => format!("`{}` of the extended table", shown(row)),

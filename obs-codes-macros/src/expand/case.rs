@@ -7,15 +7,15 @@ use super::{Context, columns, display, visibility};
 use crate::args::Types;
 use crate::table::{Case, Condition, Owner};
 
-const DOC: &str = "One of the things that an error code, or a status without an error code, can mean.
+const DOC: &str = "A possible meaning of an error code, or of a status without an error code.
 
 `Display` prints its description; `{:#}` adds its remedy.";
 
 const CAUSES: &str = "The documented causes that the case points to.
 
-`None` if those of its error code or status; an empty list if it rules all of them out.";
+`None` if the case has the causes of its error code or status; an empty list if it rules out all of them.";
 
-/// `Case`
+/// Generates `Case`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.cases);
     let Types { case: of, status_code, cause, error_code, .. } = context.types;
@@ -70,7 +70,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// What the getters read.
+/// The statics that the getters read.
 fn statics(context: &Context<'_>) -> TokenStream {
     let rows = &context.table.cases;
     let Types { status_code, cause, error_code, .. } = context.types;
@@ -105,25 +105,25 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
     vec![
         Getter::new(
             "error_code",
-            "The error code that it is a case of, unless it is a case of a status.",
+            "The error code that this is a case of; `None` for a case of a status.",
             quote!(Option<#error_code>),
             quote!(ERROR_CODES.first(#row)),
         ),
         Getter::new(
             "status",
-            "The status that it is a case of, unless it is a case of an error code.",
+            "The status that this is a case of; `None` for a case of an error code.",
             quote!(Option<#status_code>),
             quote!(STATUSES.first(#row)),
         ),
         Getter::new(
             "conditions",
-            "What must be known about the failure, apart from the clock, for this to be the case. All conditions must hold.",
+            "The facts that the case requires, apart from the clock. All of these conditions must hold.",
             quote!(&'static [Condition]),
             quote!(CONDITIONS.get(#row)),
         ),
         Getter::new(
             "clock",
-            "What the times of request and response must say for this to be the case.",
+            "What the times of the request and the response must show, if the case requires something of them.",
             quote!(Option<Clock>),
             quote!(CLOCKS[#row]),
         ),
@@ -139,7 +139,7 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
     ]
 }
 
-/// The owners of one type: a list of one row for each case that has such an owner, an empty list for the others.
+/// A list for each case with its owner, if `owner` returns one, or an empty list.
 fn owners(name: &str, of: &Ident, rows: &[Case], owner: impl Fn(&Owner) -> Option<usize>) -> TokenStream {
     let owners: Vec<Option<usize>> = rows.iter().map(|row| owner(&row.owner)).collect();
     columns::lists(name, of, owners.iter().map(Option::as_slice))

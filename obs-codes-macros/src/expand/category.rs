@@ -12,7 +12,7 @@ const DOC: &str = "A category of status codes: those with the same first digit.
 `Display` prints it as `4XX Client Error`; `{:#}` adds what it means.";
 const RETRY: &str = "Whether to retry after a status of this category that the table does not have.";
 
-/// `Category`
+/// Generates `Category`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.categories);
     let of = &context.types.category;
@@ -63,7 +63,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             impl #name {
                 #all
 
-                /// The category of a status code, whether the table has this status code or not.
+                /// The category of a status code, even if the table does not have this status code.
                 #[inline]
                 pub const fn of(status: u16) -> Option<Self> {
                     match status / 100 {
@@ -99,7 +99,7 @@ fn spelling(row: &Category) -> String {
     format!("{}XX", row.class)
 }
 
-/// `4XX Client Error`: the variant's name as words.
+/// The spelling and the words of the variant, such as `4XX Client Error`.
 fn title(row: &Category) -> String {
     let name = row.variant.to_string();
     let words = name.chars().flat_map(|letter| letter.is_uppercase().then_some(' ').into_iter().chain([letter]));

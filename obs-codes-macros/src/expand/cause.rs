@@ -11,7 +11,7 @@ const DOC: &str = "A documented possible cause of a status.
 
 `Display` prints its description; `{:#}` adds its remedy.";
 
-/// `Cause`
+/// Generates `Cause`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.causes);
     let Types { cause: of, status_code, error_code, .. } = context.types;

@@ -1,4 +1,4 @@
-//! The statics that hold the table, one for each attribute of a type.
+//! Generates the statics that contain the table, one for each attribute of a type.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -9,7 +9,7 @@ use super::ident;
 use crate::spec::Word;
 use crate::table::{Column, ColumnValues};
 
-/// A text for each row; an empty one where a row has none.
+/// A text for each row; an empty one for a row without a text.
 pub(super) fn texts<'a>(name: &str, texts: impl IntoIterator<Item = &'a str>) -> TokenStream {
     let name = ident(name);
     let texts: Vec<&str> = texts.into_iter().collect();
@@ -42,7 +42,7 @@ pub(super) fn variant(of: &TokenStream, word: &Word) -> TokenStream {
     quote!(#of::#variant)
 }
 
-/// A row of the type `of` for each row.
+/// A value of the type `of` for each row, given by its index.
 pub(super) fn rows(name: &str, of: &Ident, rows: impl IntoIterator<Item = usize>) -> TokenStream {
     let name = ident(name);
     let rows: Vec<usize> = rows.into_iter().collect();
@@ -51,14 +51,14 @@ pub(super) fn rows(name: &str, of: &Ident, rows: impl IntoIterator<Item = usize>
     quote!(static #name: [#of; #count] = #rows;)
 }
 
-/// Rows of the type `of` for each row.
+/// A list of values of the type `of` for each row, given by their indices.
 pub(super) fn lists<'a>(name: &str, of: &Ident, rows: impl IntoIterator<Item = &'a [usize]>) -> TokenStream {
     let lists: Vec<&[usize]> = rows.into_iter().collect();
     let rows = select(of, &lists.concat());
     lists_of(name, &quote!(#of), &rows, lists.iter().map(|list| list.len()))
 }
 
-/// A list for each row, by all items one after the other and the length of each list.
+/// A list for each row, given by the items of all lists and the length of each list.
 pub(super) fn lists_of(name: &str, of: &TokenStream, items: &TokenStream, lengths: impl Iterator<Item = usize>) -> TokenStream {
     let name = ident(name);
     let lengths: Vec<usize> = lengths.collect();
@@ -68,7 +68,7 @@ pub(super) fn lists_of(name: &str, of: &TokenStream, items: &TokenStream, length
     quote!(static #name: Lists<#of, #length, #count> = Lists::new(#items, [#(#offsets),*]);)
 }
 
-/// An array of values of the type `of`, given by their rows.
+/// An array of values of the type `of`, given by their indices.
 fn select(of: &Ident, rows: &[usize]) -> TokenStream {
     if rows.is_empty() {
         return quote!([]);
@@ -77,7 +77,7 @@ fn select(of: &Ident, rows: &[usize]) -> TokenStream {
     quote!(select(#of::ALL, [#(#rows),*]))
 }
 
-/// Where each row begins, and where the last one ends.
+/// The start of each row, and the end of the last one.
 fn offsets(lengths: impl IntoIterator<Item = usize>) -> Vec<Literal> {
     let ends = lengths.into_iter().scan(0, |end, length| {
         *end += length;
@@ -86,7 +86,7 @@ fn offsets(lengths: impl IntoIterator<Item = usize>) -> Vec<Literal> {
     std::iter::once(0).chain(ends).map(Literal::usize_unsuffixed).collect()
 }
 
-/// The columns that the table adds to a type, and the getters that read the row `row` of them.
+/// The columns that the table adds to a type, and their getters, which read the row `row`.
 pub(super) fn own(own: &[Column], row: &TokenStream) -> (TokenStream, Vec<Getter>) {
     own.iter().map(|column| (own_column(column), own_getter(column, row))).unzip()
 }
@@ -116,12 +116,12 @@ fn own_getter(column: &Column, row: &TokenStream) -> Getter {
     Getter { name: name.clone(), doc, returns, body }
 }
 
-/// The prefix keeps it apart from the other statics.
+/// The name of a column's static. The prefix avoids conflicts with the other statics.
 fn static_name(column: &Column) -> String {
     format!("OWN_{}", column.name.to_string().trim_start_matches("r#").to_uppercase())
 }
 
-/// A number or a truth value for each row, or for each row that has one.
+/// An integer or boolean for each row, or an `Option` of one.
 fn scalars<T>(
     name: &str,
     of: &TokenStream,

@@ -1,4 +1,4 @@
-//! To and from the types of the table that this one extends.
+//! Conversions to and from the types of the extended table.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -38,7 +38,7 @@ pub(super) fn by_number(context: &Context<'_>, of: &Type) -> Option<TokenStream>
     conversion.expand(context, of, "StatusCode")
 }
 
-/// How values of both tables become one another, as expressions.
+/// The expressions of the conversions between the two tables.
 struct Conversion {
     /// The value that has the same row as `row` of the extended table.
     from: TokenStream,
@@ -62,7 +62,7 @@ impl Conversion {
                     #from
                 }
 
-                /// The same row of the table that this one extends, if it has it.
+                /// The same row of the table that this one extends, if that table has it.
                 #[inline]
                 pub const fn #to_name(&self) -> Option<#krate::#shipped> {
                     #to

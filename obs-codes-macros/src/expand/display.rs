@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{Context, ident};
 
-/// `Display`: the whole explanation with `{:#}`, `brief` without.
+/// Generates `Display`: `{:#}` prints the whole explanation, `{}` only `brief`.
 pub(super) fn expand(context: &Context<'_>, name: &Ident, explanation: &str, brief: &TokenStream) -> TokenStream {
     let (krate, explanation) = (context.krate, ident(explanation));
     quote! {

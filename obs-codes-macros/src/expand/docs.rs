@@ -1,4 +1,4 @@
-//! Documentation built from the texts of the table, which are escaped.
+//! Builds documentation from the texts of the table, which it escapes.
 
 use proc_macro2::Ident;
 
@@ -6,16 +6,16 @@ use super::Context;
 use crate::args::Type;
 use crate::table::{Cause, Column, ColumnValues, ErrorCode, StatusCode};
 
-/// A text with every character escaped that Markdown, HTML or rustdoc could take for more than itself.
+/// Escapes every character that Markdown, HTML or rustdoc could read as markup.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text.chars();
-    // A number with a full stop or a bracket at the beginning would be a list.
+    // A text that begins with a number and a full stop or a bracket would be a list.
     let mut only_digits = true;
     while let Some(letter) = rest.next() {
         let is_plain = match letter {
             ',' | ';' | '?' | '%' | '(' => true,
-            // Three full stops become one character, two hyphens a dash.
+            // rustdoc replaces three full stops by an ellipsis, and two hyphens by a dash.
             '.' => !only_digits && !rest.as_str().starts_with('.') && !escaped.ends_with('.'),
             '-' => !escaped.is_empty() && !rest.as_str().starts_with('-') && !escaped.ends_with('-'),
             ')' => !only_digits,
@@ -35,28 +35,28 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// A text in the font of code, unless that would need markup inside it.
+/// Formats a text as code. A text with characters that would need escapes there stays ordinary text.
 pub(super) fn code(text: &str) -> String {
     let is_plain = |letter: char| !matches!(letter, '`' | '|' | '\\') && !letter.is_control();
     if text.trim() != text || !text.chars().all(is_plain) { escape(text) } else { format!("`{text}`") }
 }
 
-/// Joins the paragraphs that are there with blank lines.
+/// Joins the existing paragraphs with blank lines.
 pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = Option<String>>) -> String {
     paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
-/// A paragraph that begins with a heading, unless there is nothing to say.
+/// A paragraph that begins with a heading, unless the text is empty.
 pub(super) fn section(heading: &str, text: &str) -> Option<String> {
     (!text.is_empty()).then(|| format!("**{heading}**: {text}"))
 }
 
-/// What to do about a row.
+/// The paragraph with a remedy.
 pub(super) fn remedy(remedy: Option<&String>) -> Option<String> {
     remedy.and_then(|remedy| section("What to do", &escape(remedy)))
 }
 
-/// A text that links to a variant, if readers of the documentation can see its type.
+/// Links a text to a variant, if the documentation shows its type.
 fn link(text: &str, of: &Type, variant: &Ident) -> String {
     if of.is_public() { format!("[{text}]({}::{variant})", of.name) } else { text.to_owned() }
 }
@@ -114,17 +114,17 @@ impl Context<'_> {
         (!tables.is_empty()).then(|| tables.join("\n\n"))
     }
 
-    /// What the cases of a row mean, as a list.
+    /// A list of the descriptions of cases.
     pub(super) fn case_list(&self, cases: &[usize]) -> String {
         cases.iter().flat_map(|case| ["\n- ".to_owned(), escape(&self.table.cases[*case].description)]).collect()
     }
 }
 
-/// What a row holds in the columns that the table declares, a paragraph each.
+/// The values of a row in the columns that the table declares, with a paragraph for each.
 pub(super) fn own_values(columns: &[Column], row: usize) -> impl Iterator<Item = Option<String>> {
     columns.iter().map(move |column| {
         let value = match &column.values {
-            ColumnValues::Strings(texts) => texts[row].as_deref().map(address_or_text),
+            ColumnValues::Strings(texts) => texts[row].as_deref().map(url_or_text),
             ColumnValues::Integers(numbers) => numbers[row].map(|number| escape(&number.to_string())),
             ColumnValues::Booleans(booleans) => booleans[row].map(|boolean| boolean.to_string()),
         };
@@ -132,11 +132,11 @@ pub(super) fn own_values(columns: &[Column], row: usize) -> impl Iterator<Item =
     })
 }
 
-/// A text that is nothing but an address becomes a link.
-fn address_or_text(text: &str) -> String {
+/// A text that is only a URL becomes a link.
+fn url_or_text(text: &str) -> String {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?#=&%+".contains(letter);
-    let is_address = (text.starts_with("https://") || text.starts_with("http://")) && text.chars().all(is_plain);
-    if is_address { format!("<{text}>") } else { escape(text) }
+    let is_url = (text.starts_with("https://") || text.starts_with("http://")) && text.chars().all(is_plain);
+    if is_url { format!("<{text}>") } else { escape(text) }
 }
 
 fn links(rows: &[usize], link: impl Fn(usize) -> String) -> String {

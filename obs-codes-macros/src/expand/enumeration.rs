@@ -1,4 +1,4 @@
-//! The enum of a type, with a documented variant for each row, and what all enums have in common.
+//! Generates the enum of a type, with a documented variant for each row, and the code that all enums share.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::args::Type;
 /// An enum with a variant for each row.
 pub(super) struct Enumeration<'a> {
     pub(super) of: &'a Type,
-    /// The documentation of the type, below what the caller says of it.
+    /// The documentation of the type, which follows the caller's own.
     pub(super) doc: String,
     pub(super) variants: Vec<Variant<'a>>,
 }
@@ -18,9 +18,9 @@ pub(super) struct Enumeration<'a> {
 pub(super) struct Variant<'a> {
     pub(super) name: &'a Ident,
     pub(super) doc: String,
-    /// Other names under which the documentation finds it.
+    /// Other names by which a search of the documentation finds it.
     pub(super) aliases: Vec<&'a str>,
-    /// Its number; without one, the variants are in order and the number means nothing.
+    /// Its discriminant, if the discriminant has a meaning.
     pub(super) number: Option<u16>,
     pub(super) deprecated: Option<&'a str>,
 }
@@ -50,12 +50,12 @@ impl Enumeration<'_> {
         visible(self.of, definition)
     }
 
-    /// The row of `self`, as an expression.
+    /// An expression for the row of `self`.
     pub(super) fn row(&self) -> TokenStream {
         if self.variants.is_empty() { quote!(row(self)) } else { quote!(*self as usize) }
     }
 
-    /// The row of a value where there are none: an enum without variants cannot be cast.
+    /// The function `row`, which replaces the cast in [`row`](Self::row): an enum without variants cannot be cast.
     fn row_of_none(&self) -> Option<TokenStream> {
         let name = &self.of.name;
         self.variants.is_empty().then(|| {
@@ -79,7 +79,7 @@ impl Enumeration<'_> {
         }
     }
 
-    /// The names of the variants, and what an expression for the row may refer to.
+    /// The names of the variants, and the function `row` if [`row`](Self::row) calls it.
     pub(super) fn names(&self) -> TokenStream {
         let row_of_none = self.row_of_none();
         let names: Vec<String> = self.variants.iter().map(|variant| variant.name.to_string()).collect();
@@ -126,7 +126,7 @@ fn is_searchable(alias: &str) -> bool {
     alias.trim() == alias && !alias.contains(is_refused)
 }
 
-/// What stands before the definition of a type: the caller's attributes, then our documentation and derives.
+/// The attributes of a type: those of the caller, then our documentation and derives.
 pub(super) fn attributes(of: &Type, doc: &str) -> TokenStream {
     let own = &of.attributes;
     // Ends the paragraph of the caller's documentation.

@@ -9,12 +9,12 @@ use crate::args::Types;
 use crate::lookup::Lookup;
 use crate::table::ErrorCode;
 
-const DOC: &str = "An error code of this table: what `<Code>` holds in an error response.
+const DOC: &str = "An error code of this table: the content of `<Code>` in an error response.
 
-`Display` prints the code as it is spelled in a response; `{:#}` adds all that is known about it. It implements `Error`, so a function
-can return it.";
+`Display` prints the code as it is spelled in a response; `{:#}` adds everything that is known about it. It implements `Error`, so a
+function can return it.";
 
-/// `ErrorCode`
+/// Generates `ErrorCode`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.errors);
     let Types { error_code: of, status_code, cause, case, .. } = context.types;
@@ -128,7 +128,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// What the getters read.
+/// The statics that the getters read.
 fn statics(context: &Context<'_>) -> TokenStream {
     let rows = &context.table.errors;
     let Types { status_code, cause, case, .. } = context.types;
@@ -147,7 +147,7 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
     let Types { status_code, cause, case, .. } = context.types;
     let (status_code, cause, case) = (&status_code.name, &cause.name, &case.name);
     vec![
-        Getter::text("as_str", "The spelling in a response.", quote!(CODES.get(#row))),
+        Getter::text("as_str", "The code as it is spelled in a response.", quote!(CODES.get(#row))),
         Getter::new(
             "status",
             "The status that the code usually comes with, if one is documented.",
@@ -167,15 +167,15 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
             quote!(CAUSES.get(#row)),
         ),
         Getter::new("confidence", "How surely the code signals its causes.", quote!(Confidence), quote!(CONFIDENCES[#row])),
-        Getter::list("cases", "What the code can mean in particular, in the order of the table.", case, quote!(CASES.get(#row))),
+        Getter::list("cases", "The possible meanings of the code, in the order of the table.", case, quote!(CASES.get(#row))),
         Getter::text("description", "What happened.", quote!(DESCRIPTIONS.get(#row))),
         Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
         Getter::new("retry", "Whether to retry, and what to do first.", quote!(Retry), quote!(RETRIES[#row])),
     ]
 }
 
-/// The error code with the key of index `key`, and the column that this takes. The keys are the codes in the order of the rows, then
-/// all aliases.
+/// The static of the aliases, if there are any, and an expression for the error code with the key of index `key`. The keys are the codes
+/// in the order of the rows, then all aliases.
 fn found(rows: &[ErrorCode], name: &Ident) -> (Option<TokenStream>, TokenStream) {
     let aliased: Vec<usize> = rows.iter().enumerate().flat_map(|(row, error)| error.aliases.iter().map(move |_| row)).collect();
     if aliased.is_empty() {

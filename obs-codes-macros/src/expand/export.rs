@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::ident;
 
-/// A macro through which other tables extend this one: it hands the text of this table on to `codes!`.
+/// A macro through which other tables extend this one. It passes the text of this table to `codes!`.
 pub(super) fn expand(name: &str, text: &str) -> TokenStream {
     let extend = ident(&format!("__extend_{name}"));
     quote! {

@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{Context, ident};
 
-/// `FromStr` by a search through all rows, for types that have few of them.
+/// Generates `FromStr` as a search through all rows, for types that have few rows.
 pub(super) fn expand(context: &Context<'_>, name: &Ident, error: &str) -> TokenStream {
     let (krate, error) = (context.krate, ident(error));
     quote! {

@@ -1,4 +1,4 @@
-//! A method without arguments that reads a column. Types have most of them twice: as a `const fn`, and as a method of a trait.
+//! Methods that read a column. A type has most of them twice: as a `const fn`, and as a method of a trait.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

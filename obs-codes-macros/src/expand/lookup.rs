@@ -1,4 +1,4 @@
-//! The lookup of a table.
+//! Generates the lookup of a table.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};

@@ -1,4 +1,4 @@
-//! The table as Rust: a file for each generated type, and for each thing that several types have in common.
+//! Generates the Rust code of a table, with a file for each type and for each part that several types share.
 
 mod case;
 mod category;

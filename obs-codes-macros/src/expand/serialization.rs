@@ -1,18 +1,18 @@
-//! `Serialize` and `Deserialize`, where `obs-codes` has its feature `serde`.
+//! Generates `Serialize` and `Deserialize`, for use if `obs-codes` has the feature `serde`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Context;
 
-/// As a text, which `FromStr` reads; `expected` says what one is.
+/// Serializes as a text, which `FromStr` reads. `expected` describes such a text in errors.
 pub(super) fn text(context: &Context<'_>, name: &Ident, expected: &str) -> TokenStream {
     let krate = context.krate;
     let visitor = quote!(#krate::__private::TextVisitor::<Self>::new(#expected));
     expand(context, name, &quote!(serializer.serialize_str(self.as_str())), &quote!(deserializer.deserialize_str(#visitor)))
 }
 
-/// As a number, which `TryFrom` reads.
+/// Serializes as a number, which `TryFrom` reads.
 pub(super) fn number(context: &Context<'_>, name: &Ident) -> TokenStream {
     let krate = context.krate;
     let deserialize = quote! {

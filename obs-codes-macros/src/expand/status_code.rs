@@ -9,9 +9,9 @@ use crate::args::Types;
 
 const DOC: &str = "An HTTP status code of this table.
 
-`Display` prints it as `403 Forbidden`; `{:#}` adds all that is known about it.";
+`Display` prints it as `403 Forbidden`; `{:#}` adds everything that is known about it.";
 
-/// `StatusCode`
+/// Generates `StatusCode`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     let (krate, rows) = (context.krate, &context.table.statuses);
     let Types { category, status_code: of, cause, error_code, case } = context.types;
@@ -110,7 +110,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// What the getters read.
+/// The statics that the getters read.
 fn statics(context: &Context<'_>) -> TokenStream {
     let rows = &context.table.statuses;
     let Types { category, cause, error_code, case, .. } = context.types;
@@ -178,7 +178,7 @@ fn class(name: &str, digit: u16) -> Getter {
     )
 }
 
-/// Conversions to and from `http::StatusCode`, where `obs-codes` has its feature `http`.
+/// Conversions to and from `http::StatusCode`, if `obs-codes` has the feature `http`.
 fn http(context: &Context<'_>) -> TokenStream {
     let (krate, name) = (context.krate, &context.types.status_code.name);
     let status_code = quote!(#krate::__private::http::StatusCode);

@@ -3,10 +3,10 @@ use quote::quote;
 
 use crate::args::{Type, Types};
 
-/// The types where it is unknown which variants they have: the call is wrong, or the file cannot be read, or a row has no name.
+/// Placeholders for types whose variants are unknown: the call is wrong, the file cannot be read, or a row has no variant.
 ///
-/// With empty enums, each variant that the crate uses would be an error of its own, and without types each mention of one. The length of
-/// this array is an error that the compiler reports once; it then accepts any use of the type.
+/// With empty enums, each use of a variant would be another error; without types, each use of a type. The length of this array is an
+/// error that the compiler reports once. It then accepts any use of the type.
 pub(crate) fn unreadable(types: &Types, error: &TokenStream) -> TokenStream {
     let Types { category, status_code, cause, error_code, case } = types;
     let Type { visibility, name: first, .. } = category;

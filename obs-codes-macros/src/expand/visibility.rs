@@ -6,7 +6,7 @@ use crate::args::Type;
 /// Gives a type, which is defined as `pub`, the visibility that the caller asked for.
 ///
 /// The types name each other in traits, where a type must not be less visible than the type that names it. So a type that is not
-/// `pub` is defined as `pub` in a private module, and leaves it only as far as the caller says.
+/// `pub` is defined as `pub` in a private module, and re-exported with the caller's visibility.
 pub(super) fn visible(of: &Type, definition: TokenStream) -> TokenStream {
     let Type { visibility, name, .. } = of;
     if of.is_public() {
@@ -17,7 +17,7 @@ pub(super) fn visible(of: &Type, definition: TokenStream) -> TokenStream {
         #[doc(hidden)]
         #[allow(non_snake_case, unreachable_pub)]
         mod #module {
-            // Attributes and derives of the caller may name what is in scope there.
+            // The caller's attributes and derives may use names that are in scope outside.
             #[allow(unused_imports)]
             use super::*;
 

@@ -1,4 +1,4 @@
-//! The columns that a table declares for its own use, below `[columns.error]` and the like.
+//! Reads the columns that a table declares, in `[columns.error]` and the like.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use crate::raw::{Columns, Row};
 use crate::spec;
 use crate::words::{closest, one_of, shown};
 
-/// The inherited columns and those that the file declares. One that the file declares takes the place of an inherited one.
+/// The inherited columns and those that the file declares. A declared column replaces an inherited one with the same name.
 pub(super) fn read(file: &DeTable<'_>, inherited: &Columns, place: fn(Range<usize>) -> Place, errors: &mut Errors) -> Columns {
     let mut columns = inherited.clone();
     let words = spec::FILE.words();
@@ -26,7 +26,7 @@ pub(super) fn read(file: &DeTable<'_>, inherited: &Columns, place: fn(Range<usiz
         let word: &str = kind.get_ref();
         if !spec::WITH_COLUMNS.contains(&word) {
             let fix = one_of(word, spec::WITH_COLUMNS);
-            errors.push(Mistake::new(format!("rows of `{}` have no columns; {fix}", shown(word)), kind.span()));
+            errors.push(Mistake::new(format!("rows of `{}` cannot have columns; {fix}", shown(word)), kind.span()));
         }
         let meant = closest(word, spec::WITH_COLUMNS);
         let Some(section) = spec::WITH_COLUMNS.iter().copied().find(|section| Some(*section) == meant) else { continue };

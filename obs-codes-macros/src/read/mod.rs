@@ -1,7 +1,7 @@
-//! TOML to raw rows: the keys, their types and their positions.
+//! Reads TOML into raw rows: the keys, their types and their positions.
 //!
-//! Which keys a row must have and what its values may be is for `check` to decide, because a row may take what it lacks from the
-//! table that it extends.
+//! `check` decides which keys a row needs and which values they may have, because a row may inherit values from the table that this
+//! one extends.
 
 mod columns;
 mod rows;
@@ -18,15 +18,15 @@ use crate::raw::{Columns, RawTable, Row, Text};
 use crate::spec;
 use crate::words::closest;
 
-/// A file as far as it is TOML.
+/// A parsed file.
 pub(crate) struct Document<'t> {
     table: Spanned<DeTable<'t>>,
-    /// Why the rest is not TOML. Whatever else seems wrong with the file follows from that.
+    /// The first syntax error. If there is one, all other mistakes in the file only follow from it.
     pub(crate) fault: Option<Mistake>,
 }
 
 impl<'t> Document<'t> {
-    /// Parses a file. A key that occurs twice is reported, and the rest of the file is read all the same.
+    /// Parses a file. A key that occurs twice is reported, and the rest of the file is still read.
     pub(crate) fn parse(text: &'t str, errors: &mut Errors) -> Self {
         let (table, faults) = DeTable::parse_recoverable(text);
         let fault = syntax::fault(text, &faults);
@@ -53,7 +53,7 @@ impl<'t> Document<'t> {
         Some(name_of(name, Place::Reported))
     }
 
-    /// The rows of the table, which may use these columns as well as those that the file declares.
+    /// The rows of the table. They may use the inherited columns and those that the file declares.
     pub(crate) fn rows(&self, inherited: &Columns, place: fn(Range<usize>) -> Place, errors: &mut Errors) -> RawTable {
         let table = self.table.get_ref();
         let columns = columns::read(table, inherited, place, errors);
@@ -66,21 +66,21 @@ impl<'t> Document<'t> {
 
 type Found<'i> = Spanned<DeValue<'i>>;
 
-/// What every row needs while it is read.
+/// What reading any row needs.
 struct Reader<'r> {
     place: fn(Range<usize>) -> Place,
     columns: &'r Columns,
     errors: &'r mut Errors,
 }
 
-/// A value under a key, or under what is probably meant to be that key; then that is reported.
+/// The value of a known key. If the key is misspelled, this has been reported.
 struct Field<'a, 'i> {
     key: &'a str,
     value: &'a Found<'i>,
     is_reported: bool,
 }
 
-/// Marks every section as incomplete: some of the rows could not be read, and which they are is unknown.
+/// Marks every section as incomplete, because it is unknown which rows could not be read.
 fn all_incomplete(errors: &mut Errors) {
     for section in [spec::CATEGORY, spec::STATUS, spec::CAUSES, spec::ERROR] {
         errors.set_incomplete(section);
@@ -95,7 +95,7 @@ fn name_of(value: &Spanned<DeValue<'_>>, place: Place) -> Text {
     }
 }
 
-/// `extends` as a key of a row, because it was written behind the row's header.
+/// `extends` as a key of a row, which it becomes if it is written after the row's header.
 fn misplaced_extends<'a, 't>(table: &'a DeTable<'t>) -> Option<(Range<usize>, &'a Spanned<DeValue<'t>>)> {
     table.iter().find_map(|(key, value)| match value.get_ref() {
         DeValue::Table(row) => misplaced_extends(row),

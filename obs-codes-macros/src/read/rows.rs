@@ -1,7 +1,7 @@
-//! The keys of TOML tables, and the rows below them.
+//! Reads rows and the values of their keys.
 //!
-//! A value of the wrong type, or under a misspelled key, is read as far as possible and poisoned, so that one mistake is not also
-//! reported as a missing key, an unknown status or a lost row.
+//! A value of the wrong type, or of a misspelled key, is still read if possible, and poisoned, so that the same mistake is not also
+//! reported as a missing key, an unknown status or a missing row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use super::values::wrong_type;
 use super::{Field, Found, Reader};
 use crate::errors::{Mistake, Place};
 use crate::raw::{Row, Text, Value};
-use crate::spec::{self, Holds, Key, Kind};
+use crate::spec::{self, Key, Kind, ValueType};
 use crate::words::{closest, did_you_mean, list, shown};
 
 impl Reader<'_> {
@@ -24,17 +24,17 @@ impl Reader<'_> {
         let fields = self.fields(table, kind, &known);
         let field = |key: &str| fields.iter().find(|field| field.key == key);
         let mut values = BTreeMap::new();
-        for (key, holds) in kind.keys {
-            let value = match (holds, field(key)) {
-                (Holds::Rows(kind), _) => Some(Value::Rows(self.rows(table, &fields, key, kind))),
-                (Holds::Columns, _) | (_, None) => None,
-                (Holds::Text, Some(field)) => Some(Value::Text(self.text(field, field.value, "a string"))),
-                (Holds::Texts, Some(field)) => Some(Value::List(self.texts(field))),
-                (Holds::TextOrTexts, Some(field)) => Some(Value::List(self.text_or_texts(field, field.value))),
-                (Holds::Numbers, Some(field)) => Some(Value::List(self.numbers(field))),
-                (Holds::NamedTexts, Some(field)) => self.named_texts(field).map(Value::Named),
-                (Holds::Scalar, Some(field)) => self.scalar(field, None),
-                (Holds::Cases(kind), Some(field)) => self.cases(field, kind, name).map(Value::Cases),
+        for (key, value_type) in kind.keys {
+            let value = match (value_type, field(key)) {
+                (ValueType::Rows(kind), _) => Some(Value::Rows(self.rows(table, &fields, key, kind))),
+                (ValueType::Columns, _) | (_, None) => None,
+                (ValueType::Text, Some(field)) => Some(Value::Text(self.text(field, field.value, "a string"))),
+                (ValueType::Texts, Some(field)) => Some(Value::List(self.texts(field))),
+                (ValueType::TextOrTexts, Some(field)) => Some(Value::List(self.text_or_texts(field, field.value))),
+                (ValueType::Numbers, Some(field)) => Some(Value::List(self.numbers(field))),
+                (ValueType::NamedTexts, Some(field)) => self.named_texts(field).map(Value::Named),
+                (ValueType::Scalar, Some(field)) => self.scalar(field, None),
+                (ValueType::Cases(kind), Some(field)) => self.cases(field, kind, name).map(Value::Cases),
             };
             values.extend(value.map(|value| ((*key).to_owned(), value)));
         }
@@ -46,14 +46,14 @@ impl Reader<'_> {
         values
     }
 
-    /// The known keys of `table`, first those that are spelled correctly.
+    /// The values of the known keys in `table`. Those with correctly spelled keys come first.
     fn fields<'a, 'i>(&mut self, table: &'a DeTable<'i>, kind: &Kind, known: &[&'a str]) -> Vec<Field<'a, 'i>> {
         let right = known.iter().filter_map(|key| Some(Field { key, value: table.get(*key)?, is_reported: false }));
         let mut fields: Vec<Field<'_, '_>> = right.collect();
         for (name, value) in table.iter().filter(|(name, _)| !known.contains(&name.get_ref().as_ref())) {
             let word: &str = name.get_ref();
             let fix = match closest(word, known) {
-                // Where it is misplaced is reported once for the whole file.
+                // `Document::extends` reports that it is misplaced.
                 None if word == spec::EXTENDS => continue,
                 None => unknown_key(word, value, kind, known),
                 Some(meant) => {
@@ -61,7 +61,7 @@ impl Reader<'_> {
                     did_you_mean(meant)
                 }
             };
-            // The rest of a name with a dot is reported as the row that it is.
+            // A name with a dot is reported by `entries`.
             if !is_dotted(name, value, kind) {
                 self.errors.push(Mistake::new(format!("unknown key `{}`; {fix}", shown(word)), name.span()));
             }
@@ -69,13 +69,13 @@ impl Reader<'_> {
         fields
     }
 
-    /// The rows below `section` and below what is probably meant to be it, in the order of the file.
+    /// The rows of `section` and of its misspellings, in the order of the file.
     fn rows(&mut self, file: &DeTable<'_>, fields: &[Field<'_, '_>], section: Key, kind: &Kind) -> Vec<Row> {
         let mut entries: Vec<(Text, &Found<'_>)> = Vec::new();
         for field in fields.iter().filter(|field| field.key == section) {
             let value = field.value.get_ref();
             if field.is_reported && (value.is_table() || value.is_array()) {
-                self.lose(section);
+                self.set_incomplete(section);
             }
             match value {
                 DeValue::Table(table) => {
@@ -83,24 +83,24 @@ impl Reader<'_> {
                         self.entries(self.located(name.get_ref(), name.span()), value, kind, &mut entries);
                     }
                 }
-                // That the key is misspelled is reported, and it holds no rows.
+                // The misspelled key has been reported, and its value contains no rows.
                 _ if field.is_reported => {}
                 _ => {
                     self.wrong_type(field, "a table", field.value, &format!("; a row begins with `{}`", kind.header));
-                    self.lose(section);
+                    self.set_incomplete(section);
                 }
             }
         }
-        let headless = file.iter().filter(|(name, value)| section_of(name.get_ref(), value) == Some(section));
-        entries.extend(headless.map(|(name, value)| (self.located(name.get_ref(), name.span()), value)));
-        // A row below the section and one below its misspelled name may have the same name.
+        let without_section = file.iter().filter(|(name, value)| section_of(name.get_ref(), value) == Some(section));
+        entries.extend(without_section.map(|(name, value)| (self.located(name.get_ref(), name.span()), value)));
+        // A row of the section and a row of a misspelled section may have the same name.
         let mut names = BTreeSet::new();
         entries.retain(|(name, _)| names.insert(name.value.clone()));
         entries.sort_by_key(|(_, value)| value.span().start);
         entries.into_iter().filter_map(|(name, value)| self.row(name, value, section, kind)).collect()
     }
 
-    /// The row called `name`, and those that TOML finds below it because their names have a dot and no quotes.
+    /// Adds the row called `name`, and the rows that TOML nests in it because their names have a dot and no quotes.
     fn entries<'a, 'i>(&mut self, name: Text, value: &'a Found<'i>, kind: &Kind, entries: &mut Vec<(Text, &'a Found<'i>)>) {
         let row = value.get_ref().as_table().filter(|_| kind.has_dotted_names);
         let below: Vec<_> = row.iter().flat_map(|row| row.iter()).filter(|(key, value)| is_dotted(key, value, kind)).collect();
@@ -117,8 +117,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes that rows of a section are not read, or not whole; with a status its causes are lost.
-    fn lose(&mut self, section: Key) {
+    /// Marks a section as incomplete. If the statuses are incomplete, so are their causes.
+    fn set_incomplete(&mut self, section: Key) {
         self.errors.set_incomplete(section);
         if section == spec::STATUS {
             self.errors.set_incomplete(spec::CAUSES);
@@ -135,7 +135,7 @@ impl Reader<'_> {
         entries.into_iter().filter_map(row).collect()
     }
 
-    /// A row is a table, or, where its kind allows it, a text.
+    /// A row is a table, or a text if its kind allows this.
     fn row(&mut self, key: Text, value: &Found<'_>, section: Key, kind: &Kind) -> Option<Row> {
         let values = match (value.get_ref(), kind.short) {
             (DeValue::Table(table), _) => self.values(table, kind, &key.value),
@@ -145,7 +145,7 @@ impl Reader<'_> {
             _ => {
                 let expected = if kind.short.is_some() { "a string or a table" } else { "a table" };
                 self.errors.push(wrong_type(&key.value, expected, value, ""));
-                self.lose(section);
+                self.set_incomplete(section);
                 return None;
             }
         };
@@ -172,18 +172,18 @@ impl Reader<'_> {
     }
 }
 
-/// What to do about a key that resembles none.
+/// How to fix a key that resembles no known one.
 fn unknown_key(word: &str, value: &Found<'_>, kind: &Kind, known: &[&str]) -> String {
     match (section_of(word, value), kind.columns) {
         (Some(section), None) if kind.header.is_empty() => format!("write `[{section}.{word}]`"),
         (_, Some(columns)) => {
-            format!("{} may hold {}, and any column declared in `[columns.{columns}]`", kind.what, list(known))
+            format!("{} may have {}, and any column declared in `[columns.{columns}]`", kind.what, list(known))
         }
-        _ => format!("{} may hold {}", kind.what, list(known)),
+        _ => format!("{} may have {}", kind.what, list(known)),
     }
 }
 
-/// The section that a table at the top of the file belongs to by its name, such as `[404]`.
+/// The section of a row that is written without its section, such as `[404]`.
 fn section_of(word: &str, value: &Found<'_>) -> Option<Key> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     match (word.len(), digits) {
@@ -194,7 +194,7 @@ fn section_of(word: &str, value: &Found<'_>) -> Option<Key> {
     }
 }
 
-/// Whether this key of a row is the rest of the row's name, behind a dot.
+/// Whether this key of a row is the rest of the row's name, after a dot.
 fn is_dotted(key: &Spanned<DeString<'_>>, value: &Found<'_>, kind: &Kind) -> bool {
     let word: &str = key.get_ref();
     kind.has_dotted_names && value.get_ref().is_table() && !kind.has(word) && closest(word, &kind.words()).is_none()

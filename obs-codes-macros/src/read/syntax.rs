@@ -1,4 +1,4 @@
-//! What TOML itself refuses.
+//! Reports syntax errors and duplicate keys.
 
 use std::ops::Range;
 
@@ -8,23 +8,23 @@ use crate::errors::{Errors, Mistake};
 use crate::spec;
 use crate::words::shown;
 
-/// As the parser says it.
+/// The wording of the parser.
 const DUPLICATE: &str = "duplicate key";
 const TOO_DEEP: &str = "recursion limit";
 
-/// Why a file is not TOML. Only the first fault counts, since what the parser skips behind it would look like further mistakes.
+/// Why a file is not TOML. Only the first fault counts: the parser skips text after it, which would look like further mistakes.
 pub(super) fn fault(text: &str, faults: &[Error]) -> Option<Mistake> {
     let start = |fault: &&Error| fault.span().map_or(usize::MAX, |at| at.start);
     let first = faults.iter().filter(|fault| fault.message() != DUPLICATE).min_by_key(start)?;
     let message = match first.message().trim() {
         TOO_DEEP => "keys are nested too deeply; a row is at most three keys deep".to_owned(),
-        // "expected nothing" helps nobody.
+        // "expected nothing" does not help the reader.
         other => format!("TOML syntax: {}", other.trim_end_matches(", expected nothing").replace('\n', ", ")),
     };
     Some(Mistake::new(message, first.span().unwrap_or_else(|| deepest(text))))
 }
 
-/// The line with the most keys in it: the parser does not say where there are too many.
+/// The line with the most keys, because the parser does not say where the nesting is too deep.
 fn deepest(text: &str) -> Range<usize> {
     let lines = text.split_inclusive('\n').scan(0, |end, line| {
         let start = *end;
@@ -34,7 +34,7 @@ fn deepest(text: &str) -> Range<usize> {
     lines.max_by_key(|(keys, _)| *keys).map_or(0..0, |(_, at)| at)
 }
 
-/// A key occurs once. Of a row that occurs twice, no key is reported besides.
+/// A key occurs once. If a row occurs twice, its keys are not reported as well.
 pub(super) fn report_duplicates(text: &str, faults: &[Error], errors: &mut Errors) {
     let mut row: Option<usize> = None;
     for at in faults.iter().filter_map(Error::span) {
@@ -45,7 +45,7 @@ pub(super) fn report_duplicates(text: &str, faults: &[Error], errors: &mut Error
         row = text.get(line..).is_some_and(|line| line.starts_with('[')).then_some(at.start);
         let key = text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
         if !spec::is_key_of_row(key) {
-            // A row, then, which was probably meant to have another name.
+            // The key is a row, which was probably meant to have another name.
             super::all_incomplete(errors);
         }
         let mistake = Mistake::new(format!("duplicate key `{}`", shown(key)), at.clone());
@@ -56,7 +56,8 @@ pub(super) fn report_duplicates(text: &str, faults: &[Error], errors: &mut Error
     }
 }
 
-/// Where the key at `at`, in the line that begins at `line`, is first defined: in a line of the same row that begins alike.
+/// Where the key at `at`, in the line that begins at `line`, is first defined: in an earlier line that begins with the same
+/// text, which for a key of a row is a line of the same row.
 fn first_definition(text: &str, line: usize, at: &Range<usize>) -> Option<Range<usize>> {
     let beginning = text.get(line..at.end)?;
     let mut end = line;

@@ -1,4 +1,4 @@
-//! The values of keys, read by type.
+//! Reads the values of keys by their type.
 
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ impl Reader<'_> {
         self.wrong_type(field, "a whole number or a list of them", value, &fix)
     }
 
-    /// The value of a column of this type, or of any.
+    /// The value of a column of this type, or of any type if it is unknown.
     pub(super) fn scalar(&mut self, field: &Field<'_, '_>, kind: Option<Scalars>) -> Option<Value> {
         let scalar = match (field.value.get_ref(), kind) {
             (DeValue::String(text), None | Some(Scalars::Strings)) => Some(Scalar::String(text.to_string())),
@@ -102,13 +102,13 @@ impl Reader<'_> {
         Text { value: value.to_owned(), place: (self.place)(at) }
     }
 
-    /// A text at the place of `value`, in the value of `field`.
+    /// A text at the place of `value`. It is poisoned if the key of `field` is misspelled.
     fn placed(&self, field: &Field<'_, '_>, text: &str, value: &Found<'_>) -> Text {
         let place = if field.is_reported { Place::Reported } else { (self.place)(value.span()) };
         Text { value: text.to_owned(), place }
     }
 
-    /// A mistake, unless the key is misspelled, and the poisoned text.
+    /// Reports the wrong type, unless the key is misspelled, and returns the poisoned text.
     pub(super) fn wrong_type(&mut self, field: &Field<'_, '_>, expected: &str, value: &Found<'_>, fix: &str) -> Text {
         if !field.is_reported {
             self.errors.push(wrong_type(field.key, expected, value, fix));
@@ -117,7 +117,7 @@ impl Reader<'_> {
     }
 }
 
-/// A value has the type that its key asks for.
+/// A value has the type that its key needs.
 pub(super) fn wrong_type(key: &str, expected: &str, found: &Found<'_>, fix: &str) -> Mistake {
     let what = match found.get_ref() {
         DeValue::String(_) => "a string",

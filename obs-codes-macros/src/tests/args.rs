@@ -1,4 +1,4 @@
-//! How calls are read that a macro of the user's makes, and that nobody should make.
+//! Parsing the arguments of calls: those that other macros write, lists of types, and wrong calls.
 
 use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::quote;
@@ -17,9 +17,9 @@ fn problem(call: TokenStream) -> String {
 }
 
 #[test]
-fn a_path_that_another_macro_passes_on_as_a_literal_is_one() {
+fn a_literal_that_another_macro_passes_on_is_read() {
     let path = TokenTree::from(Literal::string("codes.toml"));
-    // How `$path:literal` arrives.
+    // `$path:literal` arrives in such a group.
     let passed_on = Group::new(Delimiter::None, path.into());
     let args = read(quote!(#passed_on));
     assert_eq!((args.input.text.value().as_str(), args.input.is_path), ("codes.toml", true));
@@ -28,7 +28,7 @@ fn a_path_that_another_macro_passes_on_as_a_literal_is_one() {
 }
 
 #[test]
-fn what_the_macros_of_the_library_write_before_the_table_is_read() {
+fn settings_before_the_table_are_read() {
     let args = read(quote!(crate = ::a::b; shipped = "obs" "# rows"; export = "own"; "codes.toml"));
     assert_eq!(args.krate.to_string(), quote!(::a::b).to_string());
     let shipped = args.shipped.unwrap();
@@ -37,7 +37,7 @@ fn what_the_macros_of_the_library_write_before_the_table_is_read() {
 }
 
 #[test]
-fn a_call_without_them_reaches_the_library_by_its_name() {
+fn a_call_without_settings_uses_obs_codes_by_its_name() {
     let args = read(quote!("codes.toml"));
     assert_eq!(args.krate.to_string(), quote!(::obs_codes).to_string());
     assert!(args.shipped.is_none() && args.export.is_none());
@@ -46,8 +46,8 @@ fn a_call_without_them_reaches_the_library_by_its_name() {
 #[test]
 fn a_wrong_call_says_what_is_expected() {
     let path = "expected the path of a table as a string literal, found ";
-    let inline = "expected the table itself after `toml =`, as a string literal";
-    let more = "expected one table, found more; call the macro once for each table, in modules of their own";
+    let inline = "expected the table as a string literal after `toml =`";
+    let more = "expected one table, found more; call the macro once for each table, each time in its own module";
     let calls = [
         (quote!(), "expected a table"),
         (quote!(42), &format!("{path}`42`")),
@@ -100,7 +100,7 @@ fn two_types_can_exchange_their_names() {
 }
 
 #[test]
-fn a_wrong_item_says_which_types_there_are() {
+fn a_wrong_item_says_what_is_expected() {
     let known = "the generated types are `Category`, `StatusCode`, `Cause`, `ErrorCode` and `Case`";
     let items = [
         (quote!(enum A = Errors;), format!("there is no generated type `Errors`; {known}")),
@@ -116,11 +116,11 @@ fn a_wrong_item_says_which_types_there_are() {
         (quote!(enum A = Cause), "expected `;`".to_owned()),
         (
             quote!(enum A = Cause; struct A = Case;),
-            "`Cause` and `Case` would both have the name `A`; choose another for one of them".to_owned(),
+            "`Cause` and `Case` would both have the name `A`; choose another name for one of them".to_owned(),
         ),
         (
             quote!(enum Cause = ErrorCode;),
-            "`Cause` and `ErrorCode` would both have the name `Cause`; choose another for one of them".to_owned(),
+            "`Cause` and `ErrorCode` would both have the name `Cause`; choose another name for one of them".to_owned(),
         ),
     ];
     for (item, expected) in items {

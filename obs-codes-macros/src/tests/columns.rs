@@ -1,4 +1,4 @@
-//! Which names columns may have, and how they lie over those of the extended table.
+//! The names of columns, and columns that replace those of the extended table.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use syn::{Expr, ImplItem, Item, Stmt};
 
 use super::{Outcome, source};
 
-/// The methods of each type of this table that are not methods of a trait.
+/// The inherent methods of each generated type.
 fn methods(outcome: &Outcome) -> BTreeMap<String, Vec<String>> {
     let mut methods = BTreeMap::<String, Vec<String>>::new();
     for item in outcome.file().items {
@@ -29,7 +29,7 @@ fn methods(outcome: &Outcome) -> BTreeMap<String, Vec<String>> {
 }
 
 #[test]
-fn no_column_has_the_name_of_a_method_of_its_type() {
+fn a_column_cannot_have_the_name_of_a_method_of_its_type() {
     let methods = methods(&Outcome::of_text("extends = \"obs\""));
     for (of, kind) in [("StatusCode", "status"), ("Cause", "cause"), ("ErrorCode", "error")] {
         assert!(methods[of].len() > 6, "{methods:?}");
@@ -41,7 +41,7 @@ fn no_column_has_the_name_of_a_method_of_its_type() {
 }
 
 #[test]
-fn a_column_that_replaces_one_of_the_extended_table_drops_the_values_that_it_does_not_take() {
+fn a_column_that_replaces_a_shipped_one_drops_the_values_that_it_does_not_accept() {
     let shipped = "[columns.error]\nteam = \"string\"\n\n[error.A]\ndescription = \"a\"\nteam = \"storage\"";
     for column in [
         "team = \"integer\"",

@@ -1,4 +1,4 @@
-//! No text of a table is markup in the documentation: whatever it holds, rustdoc shows it as it stands in the table.
+//! Texts of a table are not markup in the documentation: rustdoc shows them as they are in the table.
 
 use std::sync::LazyLock;
 
@@ -7,10 +7,10 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser};
 use quote::quote;
 use syn::{Attribute, Expr, ExprLit, Item, ItemEnum, Lit, Meta};
 
-/// Stands where the texts of the table stand. It holds nothing that could be markup.
+/// A text without any markup, which takes the place of every text of a table.
 const WORD: &str = "Word";
 
-/// The documentation of all types and variants of a table that has `text` wherever a row may have one.
+/// The documentation of all enums and variants of a table in which every text is `text`.
 fn documentation(text: &str) -> Vec<String> {
     let letters: Vec<String> = text.chars().map(|letter| format!("\\U{:08X}", u32::from(letter))).collect();
     let text = letters.concat();
@@ -47,7 +47,7 @@ fn documentation_of(attributes: &[Attribute]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// What rustdoc makes of Markdown: with its extensions, and whatever stands in brackets may be a link.
+/// Parses Markdown as rustdoc does: with its extensions, and with every text in brackets as a possible link.
 fn rendered(markdown: &str) -> Vec<Event<'_>> {
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -64,7 +64,7 @@ enum Part {
     Markup(String),
 }
 
-/// What a reader sees: a text in several pieces is one, and the font of code is no matter.
+/// What a reader sees. Adjacent texts are joined, and code is the same as text.
 fn page(events: &[Event<'_>]) -> Vec<Part> {
     let mut page = Vec::new();
     for event in events {
@@ -77,12 +77,12 @@ fn page(events: &[Event<'_>]) -> Vec<Part> {
     page
 }
 
-/// The pages with `text` are those with [`WORD`], but for the text.
+/// Asserts that the pages with `text` differ from those with [`WORD`] only by this text.
 fn assert_shown(text: &str) {
     static PLAIN: LazyLock<Vec<Vec<Part>>> =
         LazyLock::new(|| documentation(WORD).iter().map(|plain| page(&rendered(plain))).collect());
     let documentation = documentation(text);
-    // The four types and a variant of each.
+    // The four enums and a variant of each.
     assert_eq!((documentation.len(), PLAIN.len()), (8, 8));
     for (found, plain) in documentation.iter().zip(&*PLAIN) {
         let mut expected = plain.clone();
@@ -93,14 +93,14 @@ fn assert_shown(text: &str) {
         }
         let events = rendered(found);
         assert_eq!(page(&events), expected, "{found}");
-        // An address in a text is a link that somebody forgot, in the eyes of rustdoc.
-        let address = |event: &Event<'_>| matches!(event, Event::Text(part) if part.contains("://"));
-        assert!(!events.iter().any(address), "{found}");
+        // rustdoc warns of a URL that is not a link.
+        let has_url = |event: &Event<'_>| matches!(event, Event::Text(part) if part.contains("://"));
+        assert!(!events.iter().any(has_url), "{found}");
     }
 }
 
 #[test]
-fn what_looks_like_markup_is_shown_as_it_stands() {
+fn a_text_that_looks_like_markup_is_shown_unchanged() {
     for text in [
         "*a* _b_ **c** ~~d~~ `e` ``f``",
         "# heading",
@@ -146,7 +146,7 @@ fn what_looks_like_markup_is_shown_as_it_stands() {
     }
 }
 
-/// Characters that a table may not hold, because a reader cannot see them.
+/// Whether a table cannot contain the character, because a reader cannot see it.
 fn is_refused(letter: char) -> bool {
     matches!(
         letter,
@@ -157,9 +157,9 @@ fn is_refused(letter: char) -> bool {
 
 proptest! {
     #[test]
-    fn any_text_is_shown_as_it_stands(text in "[!-/:-@\\[-`{-~][ -~]{0,20}[!-~]|[ -@\\[-`{-~a]{1,12}|\\PC{1,12}") {
+    fn any_text_is_shown_unchanged(text in "[!-/:-@\\[-`{-~][ -~]{0,20}[!-~]|[ -@\\[-`{-~a]{1,12}|\\PC{1,12}") {
         let text = text.trim();
-        // Such a text is refused.
+        // A table cannot contain the other texts.
         prop_assume!(!text.is_empty() && !text.contains(is_refused));
         assert_shown(text);
     }

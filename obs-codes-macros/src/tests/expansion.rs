@@ -1,4 +1,4 @@
-//! What the model may hold beyond the golden table, and what becomes of it.
+//! Generated code that the golden expansion does not show.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -44,7 +44,7 @@ fn enumeration<'a>(file: &'a syn::File, name: &str) -> &'a ItemEnum {
     enums.find(|item| item.ident == name).expect("the type is an enum")
 }
 
-/// The functions and constants that types have by themselves.
+/// The items of all inherent impls.
 fn members(file: &syn::File) -> impl Iterator<Item = &ImplItem> {
     let blocks = file.items.iter().filter_map(|item| if let Item::Const(item) = item { Some(&*item.expr) } else { None });
     let statements = blocks.flat_map(|block| if let syn::Expr::Block(block) = block { &*block.block.stmts } else { &[] });
@@ -105,7 +105,7 @@ fn documentation_links_to_a_type_by_its_given_name_if_the_type_is_public() {
 }
 
 #[test]
-fn a_deprecated_row_has_a_deprecated_variant_which_the_list_of_all_may_name() {
+fn a_deprecated_row_has_a_deprecated_variant_and_all_lists_it_without_a_warning() {
     let mut table = table();
     table.errors[1].deprecated = Some("use `NoSuchKey`".to_owned());
     let file = expand(&table, &args());
@@ -128,7 +128,7 @@ fn a_deprecated_row_has_a_deprecated_variant_which_the_list_of_all_may_name() {
 }
 
 #[test]
-fn the_documentation_finds_a_code_under_each_spelling_that_is_not_its_variant() {
+fn a_search_of_the_documentation_finds_a_code_by_each_spelling() {
     let mut table = table();
     table.errors[1].aliases = vec!["other.code".to_owned(), "it's \"other\"".to_owned()];
     let file = expand(&table, &args());
@@ -141,7 +141,7 @@ fn the_documentation_finds_a_code_under_each_spelling_that_is_not_its_variant() 
 }
 
 #[test]
-fn an_alias_is_a_key_of_its_row() {
+fn an_alias_is_a_key_for_the_row_of_its_code() {
     let mut table = table();
     table.errors[1].aliases = vec!["other.code".to_owned()];
     let file = expand(&table, &args());
@@ -156,7 +156,7 @@ fn an_alias_is_a_key_of_its_row() {
 }
 
 #[test]
-fn an_own_column_has_a_getter_that_is_optional_without_a_default() {
+fn the_getter_of_a_column_without_a_default_returns_an_option() {
     let mut table = table();
     let column = |name: &str, is_total: bool, values: ColumnValues| Column {
         name: Ident::new(name, Span::call_site()),
@@ -192,7 +192,7 @@ fn an_own_column_has_a_getter_that_is_optional_without_a_default() {
 }
 
 #[test]
-fn a_case_of_a_status_has_the_status_in_place_of_an_error_code() {
+fn a_case_of_a_status_has_a_status_and_no_error_code() {
     let mut table = table();
     table.statuses[0].cases = vec![0];
     table.cases.push(Case {
@@ -239,7 +239,7 @@ fn a_case_of_a_status_has_the_status_in_place_of_an_error_code() {
 }
 
 #[test]
-fn a_type_without_rows_has_all_its_methods() {
+fn a_type_without_rows_still_has_all_its_methods() {
     let mut table = table();
     table.categories.clear();
     table.statuses.clear();

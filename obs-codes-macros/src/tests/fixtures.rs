@@ -1,19 +1,19 @@
-//! Tables with slips and the messages that they get, side by side under `fixtures/bad`; tables without under `fixtures/good`.
+//! `fixtures/bad` has tables with mistakes, each next to the messages that it gets. `fixtures/good` has tables without mistakes.
 //!
-//! `BLESS=1 cargo test -p obs-codes-macros` writes the messages anew.
+//! `BLESS=1 cargo test -p obs-codes-macros` rewrites the messages.
 
 use std::fs;
 
 use super::{Outcome, tables};
 
 #[test]
-fn every_slip_gets_the_message_that_stands_beside_it() {
+fn every_mistake_gets_the_message_in_the_golden_file() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut different = Vec::new();
     for path in tables("bad") {
         let outcome = Outcome::of_file(&path);
         outcome.file();
-        assert!(!outcome.messages.is_empty(), "{} has no slip", path.display());
+        assert!(!outcome.messages.is_empty(), "{} has no mistake", path.display());
         let found = outcome.messages.join("\n\n") + "\n";
         let golden = path.with_extension("stderr");
         if bless {
@@ -26,7 +26,7 @@ fn every_slip_gets_the_message_that_stands_beside_it() {
 }
 
 #[test]
-fn a_table_without_a_slip_gets_none() {
+fn a_table_without_mistakes_gets_no_message() {
     for path in tables("good") {
         let outcome = Outcome::of_file(&path);
         outcome.file();

@@ -1,6 +1,6 @@
-//! All that is written for a small table, beside it in `fixtures/golden`, so that a change of the generated code can be read.
+//! The whole expansion of a small table, in `fixtures/golden`, so that you can read how the generated code changes.
 //!
-//! `BLESS=1 cargo test -p obs-codes-macros` writes it anew.
+//! `BLESS=1 cargo test -p obs-codes-macros` rewrites it.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use snapbox::{Data, assert_data_eq};
 use syn::{Expr, Item, Stmt};
 
 #[test]
-fn a_small_table_becomes_the_code_that_stands_beside_it() {
+fn a_small_table_becomes_the_golden_code() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/golden/expansion.rs");
     let tokens = crate::pipeline::expand(quote!("fixtures/golden/table.toml"));
     let code = pretty(syn::parse2(tokens).expect("the tokens are a Rust file"));
@@ -19,7 +19,7 @@ fn a_small_table_becomes_the_code_that_stands_beside_it() {
     assert_data_eq!(code, Data::read_from(&path, None).raw());
 }
 
-/// The code as one would write it by hand.
+/// The code in the format of code that is written by hand.
 fn pretty(mut file: syn::File) -> String {
     format_optional_parts(&mut file);
     let code = prettyplease::unparse(&file).replace("mod __if_serde {", "::obs_codes::__if_serde! {");
@@ -27,7 +27,7 @@ fn pretty(mut file: syn::File) -> String {
     line_comments(&code)
 }
 
-/// What stands between the braces of `__if_serde!` and `__if_http!` is only formatted in a module.
+/// Turns each call of `__if_serde!` and `__if_http!` into a module, because the arguments of macros are not formatted.
 fn format_optional_parts(file: &mut syn::File) {
     for item in &mut file.items {
         let Item::Const(item) = item else { continue };
@@ -41,7 +41,7 @@ fn format_optional_parts(file: &mut syn::File) {
     }
 }
 
-/// Documentation as `/// text` in place of `///text` and `/**text*/`.
+/// Writes documentation as `/// text` instead of `///text` and `/**text*/`.
 fn line_comments(code: &str) -> String {
     let code = code.replace("/// ", "///").replace("///", "/// ");
     let (mut written, mut rest) = (String::new(), code.as_str());

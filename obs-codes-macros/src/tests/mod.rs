@@ -1,4 +1,4 @@
-//! The stages of the macro on `proc_macro2`, without a compiler around them.
+//! Tests of the stages of the macro. They run outside the compiler, on `proc_macro2`.
 
 mod args;
 mod columns;
@@ -26,7 +26,7 @@ use crate::pipeline::{expand_source, with_errors};
 use crate::report::messages;
 use crate::source::{LoadError, Source};
 
-/// What comes of a table.
+/// The result of expanding a table.
 struct Outcome {
     tokens: TokenStream,
     messages: Vec<String>,
@@ -34,12 +34,12 @@ struct Outcome {
 }
 
 impl Outcome {
-    /// Of a table that may extend `fixtures/shipped.toml`, under the name `obs`.
+    /// Expands a table that can extend `fixtures/shipped.toml` under the name `obs`.
     fn of(source: &Source) -> Self {
         Self::extending(&std::fs::read_to_string(folder("shipped.toml")).unwrap(), source)
     }
 
-    /// Of a table that may extend another one, under the name `obs`.
+    /// Expands a table that can extend the table `shipped` under the name `obs`.
     fn extending(shipped: &str, source: &Source) -> Self {
         let mut errors = Errors::default();
         let tokens = expand_source(source, &args(shipped), &mut errors);
@@ -64,7 +64,7 @@ impl Outcome {
         Self::of(&source(text))
     }
 
-    /// The variants of a type of a table without a mistake.
+    /// The variants of a type. The table must not have a mistake.
     fn variants(&self, name: &str) -> Vec<String> {
         assert_eq!(self.messages, [""; 0]);
         let found = self.file().items.into_iter().find_map(|item| match item {
@@ -75,13 +75,13 @@ impl Outcome {
         found.variants.iter().map(|variant| variant.ident.to_string()).collect()
     }
 
-    /// The tokens as the compiler will read them.
+    /// The tokens as a Rust file.
     fn file(&self) -> syn::File {
         syn::parse2(self.tokens.clone()).expect("the tokens are a Rust file")
     }
 }
 
-/// The arguments of a call that may extend a table with this text, under the name `obs`.
+/// The arguments of a call whose table can extend the table `shipped` under the name `obs`.
 fn args(shipped: &str) -> Args {
     let shipped = Literal::string(shipped);
     syn::parse2(quote!(crate = ::obs_codes; shipped = "obs" #shipped; "codes.toml")).unwrap()
@@ -95,7 +95,7 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
 }
 
-/// The tables of a folder below `fixtures`.
+/// The paths of all tables in a folder of `fixtures`.
 fn tables(name: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder(name)).unwrap();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();

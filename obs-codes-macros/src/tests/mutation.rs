@@ -1,7 +1,6 @@
-//! Real tables with lines dropped, doubled, swapped and retyped, with bytes cut off and put in: whatever goes in, types come out, or
-//! an error with a place in the file.
+//! Tables with random edits, and random bytes. The result is always types, or an error with a place in the file.
 //!
-//! `PROPTEST_CASES=1000000 cargo test --release -p obs-codes-macros mutation` goes further than the usual run.
+//! `PROPTEST_CASES=1000000 cargo test --release -p obs-codes-macros mutation` tries more edits than the default run.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -13,19 +12,19 @@ use super::promise::types;
 use super::{folder, tables};
 use crate::args::Args;
 
-/// One thing that a hand, an editor or a broken disk does to a file.
+/// An edit that a person, an editor or a broken disk can make to a file.
 #[derive(Clone, Debug)]
 enum Edit {
     Drop(Index),
     Double(Index, Index),
     Swap(Index, Index),
-    /// Another value behind the `=` of a line.
+    /// Another value after the `=` of a line.
     Retype(Index, &'static str),
-    /// A line of another table.
+    /// An additional line from another table.
     Graft(Index, Index, Index),
     Truncate(Index),
     Splice(Index, Vec<u8>),
-    /// Bytes out of the middle.
+    /// Fewer bytes in the middle.
     Cut(Index, u8),
 }
 
@@ -60,7 +59,7 @@ const VALUES: &[&str] = &[
 static TABLES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     let mut paths = [tables("good"), tables("bad")].concat();
     paths.push(folder("shipped.toml"));
-    // The packed crate does not have it.
+    // The packaged crate does not include it.
     paths.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../codes.toml"));
     paths.iter().filter_map(|path| std::fs::read(path).ok()).collect()
 });
@@ -145,7 +144,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_nested_deeply_is_an_error_and_no_overflow() {
+fn deep_nesting_does_not_overflow_the_stack() {
     let deep = 100_000;
     let tables = [
         format!("a = {}", "[".repeat(deep)),
@@ -156,7 +155,7 @@ fn what_is_nested_deeply_is_an_error_and_no_overflow() {
         format!("[{}a]", "a.".repeat(deep)),
         format!("[[{}a]]", "a.".repeat(deep)),
         format!("error.A.cases = [{}]", "{ cases = [".repeat(deep)),
-        // Each level as deep as the parser lets it be.
+        // Each level is as deep as the parser allows.
         format!("a = {}1{}", format!("{{{}b=[", "a.".repeat(70)).repeat(35), "]}".repeat(35)),
         "[".repeat(deep),
         "[[".repeat(deep),

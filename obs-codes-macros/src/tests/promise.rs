@@ -1,4 +1,4 @@
-//! What the macro promises, whatever is in the file. The fuzz target holds it to the same.
+//! What the macro promises for every file. The fuzz target checks the same promise.
 
 use proc_macro2::TokenStream;
 
@@ -8,11 +8,11 @@ use crate::pipeline::{expand_source, with_errors};
 use crate::report;
 use crate::source::Source;
 
-/// Makes types of a file with these bytes.
+/// Expands a table with these bytes.
 ///
 /// # Panics
 ///
-/// Where the macro does, or where it reports mistakes of which none is at a place in the file.
+/// If the macro panics, or if it reports mistakes and none of them has a place in the file.
 pub(crate) fn types(bytes: &[u8], args: &Args) -> TokenStream {
     let mut errors = Errors::default();
     let mut source = Source { name: "codes.toml".to_owned(), ..Source::default() };

@@ -5,22 +5,22 @@ use crate::errors::{Errors, Mistake};
 use crate::report::{MOST, messages};
 
 /// The message for the first place where `marked` occurs in `text`.
-fn of(text: &str, marked: &str) -> String {
+fn message_for(text: &str, marked: &str) -> String {
     let start = text.find(marked).unwrap();
-    at(text, start..start + marked.len())
+    message_at(text, start..start + marked.len())
 }
 
-fn at(text: &str, place: std::ops::Range<usize>) -> String {
-    of_mistakes(text, [Mistake::new("wrong", place)]).pop().unwrap()
+fn message_at(text: &str, place: std::ops::Range<usize>) -> String {
+    messages_for(text, [Mistake::new("wrong", place)]).pop().unwrap()
 }
 
-fn of_mistakes(text: &str, mistakes: impl IntoIterator<Item = Mistake>) -> Vec<String> {
+fn messages_for(text: &str, mistakes: impl IntoIterator<Item = Mistake>) -> Vec<String> {
     let mut errors = Errors::default();
     errors.found.extend(mistakes);
     messages(&errors, &source(text))
 }
 
-/// The text above the carets of a message, if each line is as wide as a terminal shows it.
+/// The text above the carets of a message, by the width of characters in a terminal.
 fn above_carets(message: &str) -> String {
     let lines: Vec<&str> = message.lines().collect();
     let [.., line, carets] = lines[..] else { panic!("{message}") };
@@ -39,8 +39,8 @@ fn above_carets(message: &str) -> String {
 }
 
 #[test]
-fn a_message_is_laid_out_as_rustc_lays_out_its_own() {
-    let message = of("[error.A]\nretry = 'x' # what\n", "'x'");
+fn a_message_has_the_layout_of_rustc() {
+    let message = message_for("[error.A]\nretry = 'x' # what\n", "'x'");
     assert_eq!(message, "wrong\n  --> codes.toml:2:9\n  |\n2 | retry = 'x' # what\n  |         ^^^");
 }
 
@@ -48,52 +48,52 @@ fn a_message_is_laid_out_as_rustc_lays_out_its_own() {
 fn two_places_are_marked_each_with_its_label() {
     let text = "status = [403, 404, 403]\n";
     let twice = Mistake::new("twice", 20..23).and("named again here", 10..13, "first named here");
-    let message = of_mistakes(text, [twice]).pop().unwrap();
+    let message = messages_for(text, [twice]).pop().unwrap();
     assert!(message.contains("---") && message.contains("^^^ named again here"), "{message}");
     assert!(message.contains("first named here"), "{message}");
 }
 
 #[test]
 fn a_mistake_of_the_whole_file_has_no_place() {
-    assert_eq!(of_mistakes("a = 1", [Mistake::of_file("there is no file")]), ["there is no file"]);
+    assert_eq!(messages_for("a = 1", [Mistake::of_file("there is no file")]), ["there is no file"]);
 }
 
 #[test]
-fn a_place_at_the_end_of_the_file_is_marked_behind_its_last_character() {
+fn a_place_at_the_end_of_the_file_is_marked_after_its_last_character() {
     for text in ["", "a", "a\n", "a\r\n", "a\n\n", "é"] {
-        let message = at(text, text.len()..text.len());
+        let message = message_at(text, text.len()..text.len());
         assert!(message.ends_with('^'), "{message}");
     }
 }
 
 #[test]
-fn a_place_beyond_the_file_or_within_a_character_is_marked_all_the_same() {
+fn a_place_beyond_the_file_or_within_a_character_is_still_marked() {
     for place in [1..1, 1..2, 0..1, 5..500, 500..501] {
-        assert!(at("é = 1\n", place).ends_with('^'));
+        assert!(message_at("é = 1\n", place).ends_with('^'));
     }
 }
 
 #[test]
-fn carets_are_under_the_text_after_tabs_and_letters_of_other_scripts() {
+fn carets_are_under_the_marked_text_after_tabs_and_other_scripts() {
     for before in ["", "\t", "a\tb\t", "ñ", "…", "שלום"] {
         let line = format!("x = \"{before}here\" # and more\n");
-        let message = of(&line, "here");
+        let message = message_for(&line, "here");
         assert_eq!(above_carets(&message), "here", "{message}");
     }
 }
 
 #[test]
 fn the_column_counts_characters_from_one() {
-    let message = of("x = \"説明\" # here\n", "here");
+    let message = message_for("x = \"説明\" # here\n", "here");
     assert!(message.contains("codes.toml:1:12\n"), "{message}");
 }
 
 #[test]
-fn a_long_line_is_cut_around_what_is_marked() {
+fn a_long_line_is_cut_around_the_marked_text() {
     let (blank, word) = (" ".repeat(3), "lorem ipsum ");
     for (before, after) in [(0, 50), (50, 0), (50, 50), (3, 3)] {
         let line = format!("x = \"{}{blank}here{blank}{}\"\n", word.repeat(before), word.repeat(after));
-        let message = of(&line, "here");
+        let message = message_for(&line, "here");
         assert_eq!(above_carets(&message), "here", "{message}");
         assert!(message.lines().all(|line| line.width() <= 140), "{message}");
         let column = format!(":1:{}\n", line.find("here").unwrap() + 1);
@@ -105,20 +105,20 @@ fn a_long_line_is_cut_around_what_is_marked() {
 fn a_long_marked_text_is_cut() {
     for letter in ["a", "説", "💥"] {
         let marked = letter.repeat(10_000);
-        let message = of(&format!("x = \"{marked}\"\n"), &marked);
+        let message = message_for(&format!("x = \"{marked}\"\n"), &marked);
         assert!(message.lines().all(|line| line.chars().count() <= 400), "{message}");
     }
 }
 
 #[test]
-fn of_a_text_with_several_lines_the_first_is_marked() {
-    let message = of("x = \"\"\"a\nb\nc\"\"\"\n", "\"\"\"a\nb\nc\"\"\"");
+fn only_the_first_line_of_a_text_is_marked() {
+    let message = message_for("x = \"\"\"a\nb\nc\"\"\"\n", "\"\"\"a\nb\nc\"\"\"");
     assert_eq!(above_carets(&message), "\"\"\"a");
 }
 
 #[test]
-fn what_would_garble_the_terminal_is_not_printed() {
-    let message = of("x = \"\u{1b}[31m\u{202e}\u{7}\u{2028}\u{85}\u{61c}here\"\r\n", "here");
+fn characters_that_would_garble_a_terminal_are_not_printed() {
+    let message = message_for("x = \"\u{1b}[31m\u{202e}\u{7}\u{2028}\u{85}\u{61c}here\"\r\n", "here");
     assert_eq!(above_carets(&message), "here");
     let garbles = |letter: char| letter.is_control() || matches!(letter, '\u{202e}' | '\u{2028}' | '\u{61c}');
     assert!(message.chars().all(|letter| letter == '\n' || !garbles(letter)), "{message:?}");
@@ -129,7 +129,7 @@ fn messages_are_in_the_order_of_the_file() {
     let text = "a = 1\nb = 2\nc = 3\n";
     let mistakes = [12..13, 0..1, 6..7].map(|place| Mistake::new("wrong", place));
     let lines: Vec<bool> =
-        of_mistakes(text, mistakes).iter().zip(["1:1", "2:1", "3:1"]).map(|(message, line)| message.contains(line)).collect();
+        messages_for(text, mistakes).iter().zip(["1:1", "2:1", "3:1"]).map(|(message, line)| message.contains(line)).collect();
     assert_eq!(lines, [true; 3]);
     for path in tables("bad") {
         let Outcome { messages, .. } = Outcome::of_file(&path);
@@ -139,9 +139,9 @@ fn messages_are_in_the_order_of_the_file() {
 }
 
 #[test]
-fn of_very_many_mistakes_the_last_message_says_how_many_more_there_are() {
+fn the_last_of_too_many_messages_counts_the_remaining_mistakes() {
     let text = "a = 1\n".repeat(MOST + 20);
-    let messages = of_mistakes(&text, (0..MOST + 20).map(|line| Mistake::new("wrong", line * 6..line * 6 + 1)));
+    let messages = messages_for(&text, (0..MOST + 20).map(|line| Mistake::new("wrong", line * 6..line * 6 + 1)));
     assert_eq!(messages.len(), MOST);
     assert!(messages.last().unwrap().ends_with("and 20 more mistakes in `codes.toml`"));
 }

@@ -1,4 +1,4 @@
-//! What becomes of the rows of a table with slips.
+//! The variants of a table with mistakes.
 
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ reason = "Not Found"
 description = "There is no such thing."
 "#;
 
-/// The variants of a generated enum; none where the type stands for a table that cannot be read.
+/// The variants of a generated enum; `None` if the type is only a placeholder.
 fn variants(outcome: &Outcome, name: &str) -> Option<Vec<String>> {
     outcome.file().items.into_iter().find_map(|item| match item {
         Item::Enum(item) if item.ident == name => Some(item.variants.iter().map(|variant| variant.ident.to_string()).collect()),
@@ -26,19 +26,19 @@ fn variants(outcome: &Outcome, name: &str) -> Option<Vec<String>> {
 }
 
 #[test]
-fn a_row_with_a_slip_is_a_variant_all_the_same() {
-    let slips = [
+fn a_row_with_a_mistake_still_becomes_a_variant() {
+    let mistakes = [
         ("description = \"\"", "the text is empty"),
         ("descripton = \"a\"", "a key is misspelt"),
         ("", "the description is missing"),
         ("description = 1", "the type is wrong"),
         ("description = \"a\"\nstatus = 405", "there is no such status"),
-        ("description = \"a\"\nstatus = \"404\"", "a number in quotes"),
+        ("description = \"a\"\nstatus = \"404\"", "the number is in quotes"),
         ("description = \"a\"\nretry = \"x\"", "there is no such verdict"),
         ("description = \"a\"\nvariant = \"no_such_key\"", "the name is not in Pascal case"),
-        ("description = \"a\"\ndescription = \"b\"", "a key stands twice"),
+        ("description = \"a\"\ndescription = \"b\"", "a key occurs twice"),
     ];
-    for (row, what) in slips {
+    for (row, what) in mistakes {
         let outcome = Outcome::of_text(&format!("{TOP}\n[error.NoSuchKey]\n{row}\n"));
         assert_eq!(outcome.messages.len(), 1, "{what}: {:?}", outcome.messages);
         assert_eq!(variants(&outcome, "ErrorCode").unwrap(), ["NoSuchKey"], "{what}");
@@ -47,7 +47,7 @@ fn a_row_with_a_slip_is_a_variant_all_the_same() {
 }
 
 #[test]
-fn of_a_table_with_names_that_cannot_be_told_no_use_is_an_error() {
+fn the_types_are_placeholders_if_a_variant_is_unknown() {
     let nameless = format!("{TOP}\n[error.'!']\ndescription = 'a'\n\n[error.NoSuchKey]\ndescription = 'b'\n");
     let twice = format!("{TOP}\n[error.A]\ndescription = 'a'\n\n[error.A]\ndescription = 'b'\n");
     for text in [&nameless, &twice, "[status", "status = 1", "[[error]]\n", "error = []"] {
@@ -61,7 +61,7 @@ fn of_a_table_with_names_that_cannot_be_told_no_use_is_an_error() {
 }
 
 #[test]
-fn of_a_table_with_a_syntax_error_no_use_is_an_error() {
+fn the_types_are_placeholders_after_a_syntax_error() {
     for line in [
         "[error.NoSuchUpload",
         "error.NoSuchUpload]",
@@ -81,7 +81,7 @@ fn of_a_table_with_a_syntax_error_no_use_is_an_error() {
 }
 
 #[test]
-fn each_message_is_an_error_of_its_own() {
+fn each_message_is_a_separate_compile_error() {
     for path in tables("bad") {
         let outcome = Outcome::of_file(&path);
         let errors = outcome.tokens.to_string().matches("compile_error").count();
@@ -90,19 +90,22 @@ fn each_message_is_an_error_of_its_own() {
 }
 
 #[test]
-fn no_more_rows_are_taken_than_the_enum_can_number() {
+fn a_row_beyond_the_limit_is_reported() {
     let mut text = TOP.to_owned();
     for row in 0..=65_536 {
         let _ = write!(text, "\n[error.E{row}]\ndescription = \"a\"\n");
     }
     let outcome = Outcome::of_text(&text);
     let [message] = &outcome.messages[..] else { panic!("{:?}", outcome.messages) };
-    assert!(message.starts_with("a table may hold 65536 error codes, and this is one more; remove some rows\n"), "{message}");
+    assert!(
+        message.starts_with("a table may have at most 65536 error codes, and this row exceeds the limit; remove some rows\n"),
+        "{message}"
+    );
     assert!(message.contains("[error.E65536]"), "{message}");
 }
 
 #[test]
-fn ten_thousand_rows_with_mistakes_are_read_to_the_end() {
+fn all_mistakes_of_ten_thousand_rows_are_found() {
     let mut text = TOP.to_owned();
     for row in 0..10_000 {
         let _ = write!(text, "\n[error.E{row}]\nstaus = 404\ncauses = [\"C{row}\", \"C{row}\"]\n");
@@ -112,7 +115,7 @@ fn ten_thousand_rows_with_mistakes_are_read_to_the_end() {
 }
 
 #[test]
-fn no_more_causes_and_cases_are_taken_than_can_be_numbered() {
+fn causes_and_cases_beyond_the_limit_are_reported() {
     let mut text = format!("{TOP}\n[status.404.causes]\n");
     for row in 0..=65_536 {
         let _ = writeln!(text, "C{row} = \"a\"");
@@ -122,8 +125,15 @@ fn no_more_causes_and_cases_are_taken_than_can_be_numbered() {
     }
     let outcome = Outcome::of_text(&text);
     let [causes, cases] = &outcome.messages[..] else { panic!("{} messages", outcome.messages.len()) };
-    assert!(causes.starts_with("a table may hold 65536 causes, and this is one more; remove some rows\n"), "{causes}");
+    assert!(
+        causes.starts_with("a table may have at most 65536 causes, and this row exceeds the limit; remove some rows\n"),
+        "{causes}"
+    );
     assert!(causes.contains("C65536 = "), "{causes}");
-    assert!(cases.starts_with("a table may hold 65536 cases, and those of `E1024` are more; join some of them\n"), "{cases}");
+    assert!(
+        cases
+            .starts_with("a table may have at most 65536 cases, and the cases of `E1024` exceed the limit; merge some of them\n"),
+        "{cases}"
+    );
     assert!(cases.contains("[error.E1024]"), "{cases}");
 }

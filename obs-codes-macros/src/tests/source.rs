@@ -1,4 +1,4 @@
-//! What can be wrong with a file as a whole.
+//! Reading a file, and what can be wrong with it as a whole.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::errors::Errors;
 use crate::report::messages;
 use crate::source::{LoadError, Source};
 
-/// What comes of reading `path` from a folder: the source, and the one message if it could not be read.
+/// Reads `path` in a folder. Returns the source, and the message if it could not be read.
 fn read(folder: &Path, path: &str) -> (Source, Option<String>) {
     match Source::file(folder, path) {
         Ok(source) => (source, None),
@@ -34,7 +34,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 }
 
 #[test]
-fn a_missing_file_is_named_with_where_it_was_looked_for() {
+fn a_missing_file_is_reported_with_its_full_path() {
     let folder = folder(&[]);
     let (_, message) = read(folder.path(), "data/codes.toml");
     let looked_for = folder.path().join("data/codes.toml");
@@ -44,14 +44,14 @@ fn a_missing_file_is_named_with_where_it_was_looked_for() {
 }
 
 #[test]
-fn a_folder_is_no_table() {
+fn a_folder_is_not_a_table() {
     let folder = folder(&[("data/codes.toml", b"")]);
     let (_, message) = read(folder.path(), "data");
     assert_eq!(message.unwrap(), "`data` is a directory, not a table; name the file in it");
 }
 
 #[test]
-fn what_the_system_says_of_an_unreadable_file_is_handed_on() {
+fn an_unreadable_file_is_reported_with_its_full_path() {
     let folder = folder(&[("codes.toml", b"")]);
     let (_, message) = read(folder.path(), "codes.toml/codes.toml");
     assert!(message.unwrap().starts_with(&format!("cannot read `{}", folder.path().display())));
@@ -59,25 +59,25 @@ fn what_the_system_says_of_an_unreadable_file_is_handed_on() {
 
 #[test]
 #[cfg(unix)]
-fn a_pipe_is_refused_rather_than_waited_for() {
+fn a_socket_is_refused() {
     let folder = folder(&[]);
-    let pipe = folder.path().join("codes.toml");
-    let _listener = std::os::unix::net::UnixListener::bind(pipe).unwrap();
+    let socket = folder.path().join("codes.toml");
+    let _listener = std::os::unix::net::UnixListener::bind(socket).unwrap();
     let (_, message) = read(folder.path(), "codes.toml");
     assert_eq!(message.unwrap(), "`codes.toml` is neither a file nor a link to one; name a file");
 }
 
 #[test]
-fn a_file_beyond_all_measure_is_not_read() {
+fn a_file_that_is_too_large_is_not_read() {
     let folder = folder(&[]);
     let file = fs::File::create(folder.path().join("codes.toml")).unwrap();
     file.set_len((64 << 20) + 1).unwrap();
     let (_, message) = read(folder.path(), "codes.toml");
-    assert_eq!(message.unwrap(), "`codes.toml` holds 67108865 bytes; a table may hold 67108864");
+    assert_eq!(message.unwrap(), "`codes.toml` has 67108865 bytes; a table may have at most 67108864");
 }
 
 #[test]
-fn bytes_that_are_no_text_are_shown_with_their_offset() {
+fn bytes_that_are_not_utf_8_are_reported_with_their_offset() {
     let folder = folder(&[("codes.toml", b"# ok\n# caf\xe9\n")]);
     let (source, message) = read(folder.path(), "codes.toml");
     let expected = "`codes.toml` is not UTF-8: byte 0xE9 at offset 10; save the file as UTF-8
@@ -113,7 +113,7 @@ fn a_byte_order_mark_is_dropped_and_carriage_returns_stay() {
 }
 
 #[test]
-fn a_placeholder_of_a_link_is_followed_once_from_where_it_stands() {
+fn the_placeholder_of_a_link_is_followed_from_its_own_folder() {
     let folder = folder(&[("codes.toml", b"# the table\n"), ("crates/a/codes.toml", b"../../codes.toml")]);
     let (source, message) = read(folder.path(), "crates/a/codes.toml");
     assert_eq!((source.text.as_str(), message), ("# the table\n", None));
@@ -128,7 +128,7 @@ fn a_placeholder_that_leads_nowhere_names_its_target() {
 }
 
 #[test]
-fn what_only_resembles_a_placeholder_is_a_table() {
+fn a_text_that_only_resembles_a_placeholder_is_a_table() {
     for text in ["a = 'b.toml", "[b.toml", "# see codes.toml", "/codes.toml", "a\nb.toml"] {
         let folder = folder(&[("codes.toml", text.as_bytes())]);
         let (source, message) = read(folder.path(), "codes.toml");
@@ -137,7 +137,7 @@ fn what_only_resembles_a_placeholder_is_a_table() {
 }
 
 #[test]
-fn messages_name_a_file_from_where_the_compiler_runs() {
+fn messages_show_paths_relative_to_the_working_directory() {
     let here = std::env::current_dir().unwrap();
     assert_eq!(read(&here, "fixtures/good/smallest.toml").0.name, "fixtures/good/smallest.toml");
     assert_eq!(read(&here.join("fixtures"), "good/smallest.toml").0.name, "fixtures/good/smallest.toml");

@@ -1,4 +1,4 @@
-//! A row that an update of the shipped table brings never breaks a file that already has the row under the same key.
+//! An update of the shipped table never breaks a file that already has a row with the key of a new one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use crate::errors::Errors;
 use crate::pipeline::read_table;
 use crate::table::Table;
 
-/// Rows that the shipped table does not have, and one that has another name here.
+/// Rows that the shipped table does not have, and one shipped row with another reason.
 const OWN: &str = r#"
 extends = "obs"
 
@@ -42,7 +42,7 @@ fn shipped() -> String {
     std::fs::read_to_string(folder("shipped.toml")).unwrap()
 }
 
-/// The file on top of the shipped table with these rows more, which are not a mistake by themselves.
+/// Expands [`OWN`] after the shipped table was updated with these rows, which must not have mistakes of their own.
 fn updated(rows: &str) -> Outcome {
     let shipped = shipped() + rows;
     let alone = Outcome::of_text(&shipped);
@@ -51,7 +51,7 @@ fn updated(rows: &str) -> Outcome {
 }
 
 #[test]
-fn before_the_update_own_rows_follow_the_shipped_ones() {
+fn own_rows_follow_the_shipped_ones() {
     let outcome = updated("");
     assert_eq!(outcome.variants("StatusCode"), ["Forbidden", "Lost", "ImATeapot"]);
     assert_eq!(outcome.variants("Cause"), ["ClockSkew", "BadgeExpired", "NoCoffee"]);
@@ -59,7 +59,7 @@ fn before_the_update_own_rows_follow_the_shipped_ones() {
 }
 
 #[test]
-fn a_shipped_row_with_the_key_of_an_own_one_is_replaced_and_keeps_its_variant() {
+fn a_new_shipped_row_does_not_change_the_variant_of_an_own_row() {
     let outcome = updated(
         "[status.418]\nreason = 'Kettle'\nvariant = 'Pot'\ndescription = 'a'\nretry = 'backoff'\n
          [status.418.causes]\nNoCoffee = 'b'\nNoTea = 'c'\n
@@ -73,20 +73,20 @@ fn a_shipped_row_with_the_key_of_an_own_one_is_replaced_and_keeps_its_variant() 
 }
 
 #[test]
-fn a_row_that_only_changes_a_remedy_has_the_variant_of_the_shipped_row() {
+fn a_row_that_only_changes_a_remedy_keeps_the_variant_of_the_shipped_row() {
     let shipped = shipped() + "[error.E42]\nvariant = 'Answer'\ndescription = 'a'\n";
     let outcome = Outcome::extending(&shipped, &source("extends = 'obs'\n[error.E42]\nremedy = 'Ask again.'\n"));
     assert_eq!(outcome.variants("ErrorCode"), ["NoSuchKey", "RequestTimeTooSkewed", "Answer"]);
 }
 
 #[test]
-fn an_alias_of_the_update_that_is_an_own_code_belongs_to_the_own_code() {
+fn a_new_shipped_alias_that_is_an_own_code_stays_with_the_own_code() {
     let outcome = updated("[error.TapeAway]\naliases = ['TapeOnLoan', 'TapeGone']\ndescription = 'a'\n");
     assert_eq!(outcome.variants("ErrorCode"), ["NoSuchKey", "RequestTimeTooSkewed", "TapeAway", "TapeOnLoan", "Answer"]);
 }
 
 #[test]
-fn two_rows_with_different_keys_and_one_variant_are_told_which_line_to_add() {
+fn the_error_for_two_keys_with_one_variant_shows_the_line_to_add() {
     let shipped = shipped() + "[error.tape_on_loan]\ndescription = 'a'\n";
     let outcome = Outcome::extending(&shipped, &source(OWN));
     let [message] = &outcome.messages[..] else { panic!("{:?}", outcome.messages) };
@@ -95,14 +95,14 @@ fn two_rows_with_different_keys_and_one_variant_are_told_which_line_to_add() {
     assert!(message.starts_with(expected), "{message}");
 }
 
-/// Names that come to few different variants.
+/// Names that give only a few different variants.
 const CODES: &[&str] = &["AB", "a.b", "a_b", "C", "c", "D", "NoSuchKey"];
 const REASONS: &[&str] = &["A B", "a b", "Not Found", "Forbidden", "C"];
 const CAUSES: &[&str] = &["AB", "C", "ClockSkew"];
 const VARIANTS: &[&str] = &["AB", "Ab", "C", "NotFound"];
 const NUMBERS: &[u16] = &[403, 404, 418, 419, 420];
 
-/// What a row says by itself; the text says whose row it is.
+/// The values of a row. Each text begins with `who`, the owner of the row.
 fn rest(variant: Option<&str>, whole: bool, who: &str) -> String {
     let mut rest = format!("remedy = '{who} remedy'\n");
     if let Some(variant) = variant {
@@ -114,7 +114,7 @@ fn rest(variant: Option<&str>, whole: bool, who: &str) -> String {
     rest
 }
 
-/// Rows of each kind by their headers. Those that are not whole are only right where another table has them.
+/// Random rows of each kind, by their headers. With `parts`, some lack required keys and need a row to extend.
 fn rows(who: &'static str, parts: bool) -> impl Strategy<Value = BTreeMap<String, String>> {
     let whole = move || prop::bool::weighted(if parts { 0.8 } else { 1.0 });
     let variant = || prop::option::weighted(0.3, select(VARIANTS));
@@ -141,7 +141,7 @@ fn file<'a>(rows: impl IntoIterator<Item = (&'a String, &'a String)>) -> String 
     rows.into_iter().flat_map(|(header, values)| [header.as_str(), "\n", values, "\n"]).collect()
 }
 
-/// The file on top of the shipped table, if there is no mistake.
+/// The table of the file `own`, which extends `shipped`, if there is no mistake.
 fn extended(shipped: &str, own: &str) -> Option<Table> {
     let mut errors = Errors::default();
     let table = read_table(&source(own), &args(shipped), &mut errors);
@@ -157,7 +157,7 @@ fn all_variants(table: &Table) -> [BTreeSet<String>; 3] {
     ]
 }
 
-/// The rows that say what the own file says: what they are, by type and variant.
+/// The rows with a text of the own file, by type and variant.
 fn own_rows(table: &Table) -> BTreeMap<(&'static str, String), String> {
     let mut rows = BTreeMap::new();
     for row in table.statuses.iter().filter(|row| row.description == "own text") {
@@ -175,12 +175,12 @@ fn own_rows(table: &Table) -> BTreeMap<(&'static str, String), String> {
 proptest! {
     #![proptest_config(ProptestConfig { max_global_rejects: 1_000_000, ..ProptestConfig::default() })]
     #[test]
-    fn an_update_with_keys_of_the_file_brings_no_mistake_and_takes_no_variant(
+    fn an_update_with_keys_of_the_file_causes_no_mistake_and_removes_no_variant(
         own in rows("own", true),
         update in rows("new", false),
     ) {
         let base = shipped();
-        // Rows that the file has, and that the shipped table did not have.
+        // Only rows that the file already has, and that are new in the shipped table.
         let update = update.iter().filter(|(header, _)| own.contains_key(*header) && !base.contains(&header.replace('\'', "")));
         let (own, update) = (format!("extends = 'obs'\n{}", file(&own)), file(update));
         let before = extended(&base, &own);

@@ -3,9 +3,9 @@ use crate::words::{closest, list};
 const KEYS: &[&str] = &["name", "reason", "description", "retry", "causes"];
 
 #[test]
-fn a_letter_added_dropped_changed_or_swapped_is_a_slip_of_the_word() {
-    for slip in ["reasons", "resson", "raeson", "reson", "Reason", "REASON", "rreason"] {
-        assert_eq!(closest(slip, KEYS), Some("reason"), "{slip}");
+fn a_word_with_one_typing_mistake_is_recognized() {
+    for misspelling in ["reasons", "resson", "raeson", "reson", "Reason", "REASON", "rreason"] {
+        assert_eq!(closest(misspelling, KEYS), Some("reason"), "{misspelling}");
     }
 }
 
@@ -18,32 +18,32 @@ fn up_to_a_third_of_the_letters_may_be_wrong() {
 }
 
 #[test]
-fn the_nearest_word_is_suggested_and_the_first_of_equals() {
+fn the_closest_word_is_suggested_or_the_first_of_equally_close_ones() {
     assert_eq!(closest("4X", &["44XX", "4XX"]), Some("4XX"));
     assert_eq!(closest("40", &["400", "403", "404"]), Some("400"));
 }
 
 #[test]
-fn digits_in_another_order_are_nearer_than_another_digit() {
+fn digits_in_another_order_are_closer_than_another_digit() {
     assert_eq!(closest("490", &["400", "404", "409"]), Some("409"));
     assert_eq!(closest("304", &["404", "403"]), Some("404"));
 }
 
 #[test]
-fn a_key_with_another_word_before_or_behind_it_is_meant() {
+fn a_key_with_another_word_before_or_after_it_is_recognized() {
     assert_eq!(closest("http_status", &["status", "causes"]), Some("status"));
     assert_eq!(closest("reason-phrase", KEYS), Some("reason"));
 }
 
 #[test]
-fn nothing_is_suggested_for_what_resembles_nothing() {
+fn a_word_that_resembles_no_candidate_gets_no_suggestion() {
     for word in ["", "x", "colour", "理由", &"reason".repeat(1000)] {
         assert_eq!(closest(word, KEYS), None, "{word}");
     }
 }
 
 #[test]
-fn a_list_reads_as_a_sentence_does() {
+fn a_list_reads_as_in_a_sentence() {
     assert_eq!(list(&[]), "");
     assert_eq!(list(&["a"]), "`a`");
     assert_eq!(list(&["a", "b"]), "`a` and `b`");

@@ -11,8 +11,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("[category.4XX]", "[category.4xx]", "category must be one of `1XX` to `5XX`, found `4xx`; did you mean `4XX`?"),
     ("[category.4XX]\nname = \"ClientError\"\ndescription = \"The request is wrong.\"\n", "", "status 403 has no category; add"),
     ("[status.404]\nreason", "[status.404]\nraeson", "unknown key `raeson`; did you mean `reason`?"),
-    ("[status.404]\n", "[status.4O4]\n", "status must be three digits between 100 and 599, found `4O4`"),
-    ("reason = \"Not Found\"", "reason = \"\"", "`reason` is empty; say something"),
+    ("[status.404]\n", "[status.4O4]\n", "status must be three digits from 100 to 599, found `4O4`"),
+    ("reason = \"Not Found\"", "reason = \"\"", "`reason` is empty; write a text"),
     ("reason = \"Not Found\"\n", "", "`404` has no `reason`; add `reason = \"…\"`"),
     (
         "reason = \"Not Found\"",
