@@ -1,4 +1,4 @@
-//! The answer about each failed response in what people have.
+//! Explains each failed response in a file or on standard input.
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::page::Layout;
 use crate::report;
 
-/// Answers about each failed response as it is read. Where there are several, they are numbered.
+/// Explains each failed response as soon as it is read. If there are several, they are numbered.
 pub(crate) fn explain(
     args: &Args,
     path: Option<&Path>,
