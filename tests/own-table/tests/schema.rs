@@ -190,7 +190,7 @@ fn every_key_has_a_text_to_hover_over() {
     fn check(schema: &Value, at: &str, keys: &mut usize) {
         let named = ["properties", "patternProperties", "$defs"];
         for (keyword, value) in schema.as_object().into_iter().flatten() {
-            // What stands there repeats keys that are described above.
+            // These schemas repeat keys that are described above.
             if keyword == "else" || keyword == "if" {
                 continue;
             }
