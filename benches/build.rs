@@ -1,4 +1,4 @@
-//! Writes what is compared: for each peer the same codes, in the form that it takes.
+//! Writes the code of the peers: the same codes for all, in the form that each peer takes.
 
 use std::error::Error;
 use std::fmt::{self, Write as _};
@@ -8,13 +8,13 @@ use std::{env, fs};
 use toml::de::DeTable;
 
 #[path = "src/names.rs"]
-#[allow(unreachable_pub, reason = "it is the library's as well")]
+#[allow(unreachable_pub, reason = "the library has this module too")]
 mod names;
 
 /// The table that `obs-codes` ships.
 const SHIPPED: &str = "../codes.toml";
 
-/// With more codes, what compares one after the other takes minutes to compile.
+/// With more codes, `match` and `strum` take minutes to compile.
 const MOST_MATCHED: usize = 1_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -50,12 +50,12 @@ fn write(name: &str, text: &str) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join(name).with_extension("rs"), text)?)
 }
 
-/// `obs-codes` with these codes.
+/// A call of `codes!` with these codes.
 fn own(codes: &[String]) -> String {
     format!("::obs_codes::codes! {{ toml = {:?} }}\n", names::table(codes))
 }
 
-/// What finds a code from its text.
+/// The peers that find a code by its text.
 fn peers(codes: &[String]) -> Result<String, fmt::Error> {
     let mut text = String::new();
     let matched = codes.len() <= MOST_MATCHED;
@@ -73,7 +73,7 @@ fn peers(codes: &[String]) -> Result<String, fmt::Error> {
     Ok(text)
 }
 
-/// What makes a text of a code.
+/// The peers that print a code.
 fn displays(codes: &[String]) -> Result<String, fmt::Error> {
     let mut text = String::new();
     enumeration(&mut text, "Thiserror", "", ", ::thiserror::Error", codes, |code| format!("#[error({code:?})]"))?;
@@ -81,7 +81,7 @@ fn displays(codes: &[String]) -> Result<String, fmt::Error> {
     Ok(text)
 }
 
-/// The peers that hold more than the codes: their descriptions, and their remedies.
+/// The peers that also have the descriptions and the remedies.
 fn explained(rows: &DeTable<'_>) -> Result<String, Box<dyn Error>> {
     let mut variants = String::new();
     let (mut described, mut remedied) = (phf_codegen::Map::new(), phf_codegen::Map::new());
@@ -105,7 +105,7 @@ fn explained(rows: &DeTable<'_>) -> Result<String, Box<dyn Error>> {
     ))
 }
 
-/// An enum with a variant for each code, and all of them in a list.
+/// An enum with a variant for each code, and the list of its variants.
 fn enumeration<'a>(
     text: &mut String,
     name: &str,
@@ -136,7 +136,7 @@ fn phf_maps(text: &mut String, codes: &[String]) -> fmt::Result {
     writeln!(text, "pub static PTRHASH: ::phf_ptrhash::Map<&'static str, Peer> = {};", ptrhash.build())
 }
 
-/// The function is as the macro writes it: part of its caller.
+/// `hashify::map!` expands to code in its caller, so this function is inlined as well.
 fn hashify(text: &mut String, codes: &[String]) -> fmt::Result {
     write!(text, "#[inline(always)] pub fn hashify(code: &[u8]) -> Option<Peer> {{ ::hashify::map!(code, Peer,")?;
     for (row, code) in codes.iter().enumerate() {
@@ -166,7 +166,7 @@ fn matches(text: &mut String, codes: &[String]) -> fmt::Result {
     Ok(())
 }
 
-/// An enum of the statuses for `num_enum`, and the same by hand: the reason, and whether the client is to blame.
+/// The statuses as an enum for `num_enum`, and as a `match`. Both give the reason and whether it is a client error.
 fn statuses(rows: &DeTable<'_>) -> Result<String, Box<dyn Error>> {
     let (mut variants, mut reasons, mut errors, mut arms) = (String::new(), String::new(), String::new(), String::new());
     for (number, row) in rows {

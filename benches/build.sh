@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what it takes to build obs-codes against what it takes to build others, and prints tables of ratios. `ROUNDS` says how often
-# each is built; every round builds all of them, so that what else the machine does slows all alike.
+# Measures the builds of obs-codes and of its alternatives, and prints tables of ratios. `ROUNDS` is the number of builds of each crate.
+# Every round builds all of them, so that other load on the machine slows all of them alike.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${ROUNDS:-10}
@@ -14,12 +14,12 @@ done
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# What is said meanwhile does not belong to the tables.
+# Standard output is for the tables; everything else goes to standard error.
 exec 3>&1 1>&2
-# A setting of whoever calls must not reach into the folders of this script.
+# The settings of the caller must not change these builds.
 unset CARGO_TARGET_DIR CARGO_INCREMENTAL RUSTFLAGS
 
-# Runs a command once and keeps its time with the others of that name.
+# Runs a command once and adds its time to those of the same name.
 measure() { # name prepare command
     hyperfine --runs 1 --style none --export-csv "$work/run.csv" --prepare "$2" "$3"
     # command,mean,stddev,median,user,system,min,max, and a command may have commas
@@ -34,7 +34,7 @@ ratio() { # name other
     awk -v a="$(median "$1")" -v b="$(median "$2")" 'BEGIN { printf "%.2f", a / b }'
 }
 
-echo "== packages, as a registry has them"
+echo "== packages, as they are published"
 cargo package --quiet --package obs-codes-macros --package obs-codes --allow-dirty --no-verify --target-dir "$work/package"
 for package in "$work"/package/package/*.crate; do
     tar --extract --file "$package" --directory "$work"
@@ -43,7 +43,7 @@ packed() { # name
     find "$work" -maxdepth 1 -name "$1-[0-9]*" -print -quit
 }
 
-# An empty crate with one dependency, and the versions that this workspace has.
+# An empty crate with one dependency, in the version that this workspace uses.
 user_crate() { # name dependency
     mkdir -p "$work/$1/src"
     touch "$work/$1/src/lib.rs"
@@ -66,13 +66,13 @@ obs-codes.path = "$(packed obs-codes)"
 obs-codes-macros.path = "$(packed obs-codes-macros)"
 TOML
     fi
-    # Chooses the features and finds that everything is downloaded.
+    # Completes Cargo.lock and downloads what is missing, so that the measured builds work offline.
     cargo build --quiet --manifest-path "$work/$1/Cargo.toml"
 }
 
 crates="obs-codes required thiserror strum num_enum"
 user_crate obs-codes 'obs-codes = "*"'
-# What obs-codes-macros requires, with the same features.
+# The main dependencies of obs-codes-macros, with the same features.
 user_crate required "$(sed -n -E '/^\[dependencies\]/,/^\[dev/{ /^(syn|quote|proc-macro2|toml)[ .]/p }' obs-codes-macros/Cargo.toml)"
 user_crate thiserror 'thiserror = "*"'
 user_crate strum 'strum = { version = "*", features = ["derive"] }'
@@ -82,7 +82,8 @@ echo "== cold builds"
 for _ in $(seq "$rounds"); do
     for crate in $crates; do
         manifest="--manifest-path $work/$crate/Cargo.toml"
-        # From a registry nothing is built incrementally; the packages of obs-codes would be, since they come from a folder.
+        # Cargo builds packages of a registry without incremental compilation. It would build those of obs-codes with it, because they come
+        # from a folder.
         measure "cold-$crate" "cargo clean --quiet $manifest" "CARGO_INCREMENTAL=0 cargo build --quiet --offline $manifest"
     done
 done
@@ -131,13 +132,13 @@ for crate in obs-codes required; do
     echo "| $name | $(ratio "cold-$crate" cold-thiserror) | $(ratio "cold-$crate" cold-strum) | $(ratio "cold-$crate" cold-num_enum) |"
 done
 echo
-echo "Rebuild of obs-codes after a row is added to \`codes.toml\`, as a multiple of that after an empty edit of \`lib.rs\` (goal: under 1.5):"
+echo "Rebuild of obs-codes after a row is added to \`codes.toml\`, as a multiple of the rebuild after an empty edit of \`lib.rs\` (goal: under 1.5):"
 echo
 echo "| table / lib.rs |"
 echo "| --- |"
 echo "| $(ratio rebuild-table rebuild-lib) |"
 echo
-echo "\`rustc -O\` on a table of one's own (goals for 10000 codes: at most 1.00 of 4 s, under 500 MB, and time in proportion from 1000):"
+echo "\`rustc -O\` on a crate with its own table (goals for 10000 codes: at most 4 s, under 500 MB, and at most 10 times the time for 1000 codes):"
 echo
 echo "| codes | time / time at 1000 | time / 4 s | peak memory in MB |"
 echo "| --- | --- | --- | --- |"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures everything that BENCHMARKS.md tells, and prints its tables.
+# Runs all measurements of BENCHMARKS.md and prints its tables.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,5 +1,5 @@
-//! Counts the instructions of the same work, under valgrind. `cargo run -p benches --bin count` runs it, prints the counts for one call,
-//! and compares them with `counts.toml`.
+//! Counts the instructions of each contestant under valgrind. `cargo run -p benches --bin count` runs this benchmark, prints the counts for
+//! one call, and compares them with `counts.toml`.
 
 use std::hint::black_box;
 
@@ -8,10 +8,10 @@ use benches::keys::{self, Kind};
 use benches::{peers, responses, work};
 use gungraun::prelude::*;
 
-/// A function, and the keys that it is called with.
+/// A function with the keys to call it with.
 type Work = Box<dyn FnMut()>;
 
-/// Calls the function with each key. Neither its key nor its result is known to the compiler.
+/// Calls the function with each key. The compiler knows neither the key nor the result.
 fn calls<K: Clone + 'static, T>(sequences: &Sequences<K>, mut function: impl FnMut(&K) -> T + 'static) -> Work {
     let keys: Vec<K> = sequences.iter().cloned().collect();
     let mut work: Work = Box::new(move || {
@@ -19,7 +19,7 @@ fn calls<K: Clone + 'static, T>(sequences: &Sequences<K>, mut function: impl FnM
             black_box(function(black_box(key)));
         }
     });
-    // What has never been read is in no cache.
+    // The first calls bring the keys into the caches.
     work();
     work
 }
@@ -33,7 +33,7 @@ macro_rules! keys_for {
     };
 }
 
-/// Finding codes in a table.
+/// Lookups of codes in a table.
 macro_rules! lookups {
     ($(#[$attribute:meta])* $group:ident = $table:ident: $($contestant:ident)*) => {
         $(#[$attribute])*
@@ -71,7 +71,7 @@ lookups!(in_shipped = shipped: obs_codes limit hashify phf_map phf_ptrhash hash_
 lookups!(#[cfg(large)] in_thousand = thousand: obs_codes limit hashify phf_map phf_ptrhash hash_map binary_search strum strum_use_phf match_str match_bytes);
 lookups!(#[cfg(large)] in_ten_thousand = ten_thousand: obs_codes limit hashify phf_map phf_ptrhash hash_map binary_search);
 
-/// Work of one kind, which each contestant does on keys of its own or of all.
+/// Other work. Each contestant does it on its own keys or on shared ones.
 macro_rules! group {
     ($group:ident = $module:ident: $($contestant:ident = $work:expr;)*) => {
         mod $module {

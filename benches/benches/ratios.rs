@@ -1,5 +1,4 @@
-//! Prints how long each peer takes for what `obs-codes` does, as a multiple of the time of `obs-codes`, and draws how the time for a code
-//! depends on the size of the table.
+//! Prints the time of each peer as a multiple of that of `obs-codes`, and plots the time to find a code against the size of the table.
 
 use std::{env, fs, io};
 
@@ -18,12 +17,12 @@ fn main() -> io::Result<()> {
         ("Reason and category from the number of a status:", statuses()),
         ("Text from error code:", texts()),
     ];
-    // Without this argument, `cargo test` only wants to know whether it runs.
+    // `cargo bench` passes this argument. Without it, one pass shows that the benchmark works.
     let measures = env::args().any(|argument| argument == "--bench");
     let passes = if measures { 40 } else { 1 };
     let mut contests: Vec<&mut Contest> = chapters.iter_mut().flat_map(|(_, contests)| contests).collect();
     contest::hold(&mut contests, passes);
-    println!("Times, as multiples of that of obs-codes: where it is above 1, obs-codes is faster.");
+    println!("Times as multiples of that of obs-codes; above 1, obs-codes is faster.");
     for (title, contests) in &chapters {
         let rows: Vec<Row> = contests.iter().map(row).collect();
         println!("\n{title}\n\n{}", table::markdown(&rows));
@@ -36,7 +35,7 @@ fn row(contest: &Contest) -> Row {
     (contest.work().to_owned(), contest.ratios().into_iter().map(ratio).collect())
 }
 
-/// What finds a code in a table of any size.
+/// Adds the contestants that compile for a table of any size.
 macro_rules! add_all {
     ($contest:ident, $table:ident, $keys:ident, $pairs:ident) => {
         $contest.add("obs-codes", $keys, find!(obs_codes in $table));
@@ -49,7 +48,7 @@ macro_rules! add_all {
     };
 }
 
-/// What compares with one code after the other, and is not compiled for more than a thousand.
+/// Adds the contestants that take minutes to compile for more than a thousand codes.
 macro_rules! add_matched {
     ($contest:ident, $table:ident, $keys:ident, $pairs:ident) => {
         $contest.add("strum", $keys, find!(strum in $table));
@@ -86,7 +85,7 @@ fn lookups() -> Vec<Contest> {
     contests
 }
 
-/// For each contestant, the times for the codes of each table.
+/// For each contestant, the time to find a code in each table.
 fn lines(lookups: &[Contest]) -> Vec<plot::Line> {
     let sizes = [
         peers::few::ErrorCode::ALL.len(),
@@ -125,7 +124,7 @@ fn statuses() -> Vec<Contest> {
 }
 
 fn texts() -> Vec<Contest> {
-    // Every enum has the same rows, each in its own order.
+    // The enums have the same rows, but not in the same order.
     let own = keys::choices(SEQUENCES, obs_codes::ErrorCode::ALL);
     let strum = keys::choices(SEQUENCES, peers::shipped::Peer::ALL);
     let thiserror = keys::choices(SEQUENCES, peers::shipped::Thiserror::ALL);

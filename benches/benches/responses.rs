@@ -1,4 +1,4 @@
-//! Prints how long it takes to read an error body and to diagnose it, next to what `quick-xml` takes to walk the same body.
+//! Prints the time to read and diagnose an error body, and the time that `quick-xml` takes to walk the same body.
 
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use benches::responses::{BODIES, diagnose, walk};
 use comfy_table::Table;
 use comfy_table::presets::ASCII_MARKDOWN;
 
-/// The most that reading and diagnosing may take.
+/// The longest that reading and diagnosing a body may take.
 const BOUND: Duration = Duration::from_micros(5);
 
 const OWN: &str = "obs-codes";
@@ -18,12 +18,12 @@ const EVENTS: &str = "events alone";
 const WAIT: &str = "the bound";
 
 fn main() {
-    // Without that argument somebody only asks whether it runs.
+    // `cargo bench` passes this argument. Without it, one pass shows that the benchmark works.
     let passes = if std::env::args().any(|argument| argument == "--bench") { 40 } else { 1 };
     let mut contests = BODIES.map(contest);
     contest::hold(&mut contests.each_mut(), passes);
     println!(
-        "An error body read and diagnosed, and what `quick-xml` alone takes to walk it: with its texts, and its events alone."
+        "The time to read and diagnose an error body, and the time for `quick-xml` to walk it: with its texts, or its events alone."
     );
     println!("\n{}", table(&contests));
 }
@@ -45,7 +45,7 @@ fn table(contests: &[Contest]) -> Table {
         "under 4 times",
     ]);
     for (contest, (_, _, body)) in contests.iter().zip(BODIES) {
-        // As multiples of the time of the walk.
+        // Multiples of the time of the walk, which is the first contestant.
         let times: HashMap<&str, f64> = contest.ratios().into_iter().collect();
         let microseconds = |name| format!("{:.2} us", times[name] / times[WAIT] * BOUND.as_secs_f64() * 1e6);
         table.add_row([
@@ -76,7 +76,7 @@ fn contest((status, name, body): (u16, &'static str, &'static str)) -> Contest {
     contest.add(EVENTS, &bodies, |body| walk::<false>(body));
     contest.add(OWN, &bodies, move |body| diagnose(status, body, 1));
     contest.add(ALL, &bodies, move |body| diagnose(status, body, usize::MAX));
-    // What the others are measured by, so that it is slowed by the same turns of the machine.
+    // The other times are computed from this one, so other load on the machine slows all of them alike.
     contest.add(WAIT, &bodies, |_| {
         let start = Instant::now();
         while start.elapsed() < BOUND {}

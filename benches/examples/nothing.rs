@@ -1,4 +1,4 @@
-//! Prints the word that it is called with: what every program of this folder holds.
+//! Prints its argument and nothing else: the part that all programs in this folder share.
 
 use benches::program::{argument, print};
 

@@ -1,4 +1,4 @@
-//! Finds a code, and prints it.
+//! Finds a code and prints it.
 
 use benches::program::{argument, print};
 use obs_codes::ErrorCode;

@@ -1,4 +1,4 @@
-//! Finds a code, and prints it with its description.
+//! Finds a code and prints it with its description.
 
 use benches::program::{argument, print};
 use obs_codes::ErrorCode;

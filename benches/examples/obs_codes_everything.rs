@@ -1,4 +1,4 @@
-//! Finds a code, and prints all that is known of it.
+//! Finds a code and prints everything that the table says about it.
 
 use benches::program::{argument, print};
 use obs_codes::ErrorCode;

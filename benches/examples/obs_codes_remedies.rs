@@ -1,4 +1,4 @@
-//! Finds a code, and prints it with its description and its remedy.
+//! Finds a code and prints it with its description and its remedy.
 
 use benches::program::{argument, print};
 use obs_codes::ErrorCode;

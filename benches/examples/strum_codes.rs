@@ -1,4 +1,4 @@
-//! Finds a code, and prints it.
+//! Finds a code and prints it.
 
 use benches::peers::explained::Strum;
 use benches::program::{argument, print};

@@ -1,4 +1,4 @@
-//! Finds a code, and prints it with its description.
+//! Finds a code and prints it with its description.
 
 use benches::peers::explained::Strum;
 use benches::program::{argument, print};

@@ -1,4 +1,4 @@
-//! Finds a code, and prints it with its description and its remedy.
+//! Finds a code and prints it with its description and its remedy.
 
 use benches::peers::explained::Strum;
 use benches::program::{argument, print};

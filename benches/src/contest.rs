@@ -1,4 +1,4 @@
-//! Measures several ways to do the same work, in turns, so that whatever else the machine does slows all of them.
+//! Measures several ways to do the same work. They take turns, so that other load on the machine slows all of them.
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 
-/// How many times a contest is held before the next one is.
+/// The number of rounds of a contest before the next one has its turn.
 const ROUNDS: usize = 5;
 
-/// Keys in several rows that take turns, so that no branch predictor learns one by heart.
+/// Several sequences of keys that take turns, so that no branch predictor learns one by heart.
 pub struct Sequences<K> {
     keys: Rc<[Vec<K>]>,
     /// Reads what a key points to.
@@ -17,12 +17,12 @@ pub struct Sequences<K> {
 }
 
 impl<K> Sequences<K> {
-    /// Keys that hold all that belongs to them.
+    /// Keys that need no reading before they are measured.
     pub fn new(keys: impl IntoIterator<Item = Vec<K>>) -> Self {
         Self::of_pointers(keys, |_| ())
     }
 
-    /// Keys that point to something, and how to read that.
+    /// Keys that point to something, and a function that reads it.
     pub fn of_pointers(keys: impl IntoIterator<Item = Vec<K>>, read: fn(&K)) -> Self {
         Sequences { keys: keys.into_iter().collect(), read }
     }
@@ -36,11 +36,11 @@ impl<K> Sequences<K> {
 /// One way to do the work.
 struct Contestant {
     name: &'static str,
-    /// Does it on the keys of one sequence, and says how long that took.
+    /// Does the work on the keys of one sequence and returns the time it took.
     work: Box<dyn FnMut(usize) -> Duration>,
-    /// The shortest time for each sequence: nothing makes a program faster than it is.
+    /// The shortest time for each sequence: other load can only add to it.
     best: Vec<Duration>,
-    /// How many keys all sequences have.
+    /// The number of keys in all sequences.
     keys: usize,
 }
 
@@ -51,12 +51,12 @@ pub struct Contest {
 }
 
 impl Contest {
-    /// Without contestants as yet.
+    /// A contest without contestants.
     pub fn new(work: impl Into<String>) -> Self {
         Contest { work: work.into(), contestants: Vec::new() }
     }
 
-    /// Adds a function that is called with each key. Neither its key nor its result is known to the compiler.
+    /// Adds a function that is called with each key. The compiler knows neither the key nor the result.
     pub fn add<K: 'static, T>(
         &mut self,
         name: &'static str,
@@ -69,7 +69,7 @@ impl Contest {
         let count = keys.iter().map(Vec::len).sum();
         let work = move |sequence: usize| {
             let keys = &keys[sequence];
-            // In use, a key has just been written, so it is in the caches.
+            // A real program has just written the key, so the key is in the caches.
             for key in keys {
                 read(black_box(key));
             }
@@ -94,14 +94,14 @@ impl Contest {
         self.contestants.iter().map(|contestant| (contestant.name, seconds(contestant) / first)).collect()
     }
 
-    /// How many nanoseconds each contestant takes for one call.
-    #[expect(clippy::cast_precision_loss, reason = "there are fewer keys than a float counts")]
+    /// The nanoseconds that each contestant takes for one call.
+    #[expect(clippy::cast_precision_loss, reason = "the number of keys is far below 2^53")]
     pub fn nanoseconds(&self) -> impl Iterator<Item = (&'static str, f64)> {
         let each = |one: &Contestant| one.best.iter().sum::<Duration>().as_secs_f64() * 1e9 / one.keys as f64;
         self.contestants.iter().map(move |one| (one.name, each(one)))
     }
 
-    /// Each contestant has its turn on each sequence, in another order each time.
+    /// Measures each contestant on each sequence, in random order.
     fn round(&mut self, random: &mut Rng) {
         let mut turns: Vec<&mut Contestant> = self.contestants.iter_mut().collect();
         let sequences = turns.first().map_or(0, |contestant| contestant.best.len());
@@ -115,7 +115,7 @@ impl Contest {
     }
 }
 
-/// Holds all contests, again and again, so that each has its share of the quiet times of the machine.
+/// Holds all contests in each pass, so that each of them gets some of the machine's quiet times.
 pub fn hold(contests: &mut [&mut Contest], passes: usize) {
     let mut random = Rng::with_seed(17);
     for _ in 0..passes {

@@ -1,4 +1,4 @@
-//! What is looked up: keys in random order, the same in each run.
+//! The keys to look up, in a random order that is the same in each run.
 
 use std::collections::HashSet;
 use std::hint::black_box;
@@ -7,36 +7,36 @@ use fastrand::Rng;
 
 use crate::contest::Sequences;
 
-/// How many keys a sequence has.
+/// The number of keys in a sequence.
 pub const KEYS: usize = 4_096;
 
-/// More sequences than a branch predictor learns by heart.
+/// The number of sequences: too many for a branch predictor to learn by heart.
 pub const SEQUENCES: usize = 8;
 
-/// What a key is.
+/// The kind of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A code of the table.
     Hit,
     /// A code of the table with one byte changed.
     NearMiss,
-    /// A word that has nothing to do with the table, as long as a code may be.
+    /// A random word that is as long as a code.
     Foreign,
 }
 
-/// So many sequences of values in random order.
+/// Sequences of values in random order.
 pub fn choices<T: Copy>(sequences: usize, values: &[T]) -> Sequences<T> {
     let mut random = Rng::with_seed(13);
     Sequences::new((0..sequences).map(|_| (0..KEYS).filter_map(|_| random.choice(values).copied()).collect()))
 }
 
-/// So many sequences of texts to look up, made from the codes of a table.
+/// Sequences of texts to look up, made from the codes of a table.
 pub fn texts(sequences: usize, kind: Kind, codes: &[&'static str]) -> Sequences<&'static str> {
     let texts = pairs(sequences, kind, codes).map(|pairs| pairs.into_iter().map(|(text, _)| text).collect());
     Sequences::of_pointers(texts, |text| read(text))
 }
 
-/// The same texts, each with the one code that it could be.
+/// The same texts, each with the only code that it could be.
 pub fn texts_and_candidates(sequences: usize, kind: Kind, codes: &[&'static str]) -> Sequences<(&'static str, &'static str)> {
     Sequences::of_pointers(pairs(sequences, kind, codes), |(text, _)| read(text))
 }
@@ -64,12 +64,12 @@ fn sequence(kind: Kind, codes: &[&'static str], random: &mut Rng) -> Vec<(&'stat
         }
         candidates.push((start..texts.len(), code));
     }
-    // Like those of responses, the texts are elsewhere than the table. They live as long as the program.
+    // As in a real program, the texts are stored apart from the table. They live as long as the program.
     let texts: &str = texts.leak();
     candidates.into_iter().map(|(range, code)| (&texts[range], code)).collect()
 }
 
-/// The code with one letter changed, so that it is none of the table.
+/// The code with one letter changed, which is not a code of the table.
 fn near(code: &str, known: &HashSet<&str>, random: &mut Rng) -> String {
     loop {
         let place = random.usize(..code.len());
@@ -81,7 +81,7 @@ fn near(code: &str, known: &HashSet<&str>, random: &mut Rng) -> String {
     }
 }
 
-/// Random words, written as codes are.
+/// Random words in the form of a code: each begins with a capital.
 fn foreign(length: usize, random: &mut Rng) -> String {
     let mut text = String::new();
     let mut left = 0;

@@ -1,4 +1,4 @@
-//! What `obs-codes` is measured against, on the same codes and the same keys. `BENCHMARKS.md` says what came out.
+//! Measures `obs-codes` and its alternatives on the same codes and keys. `BENCHMARKS.md` has the results.
 
 pub mod contest;
 pub mod keys;

@@ -1,4 +1,4 @@
-//! Codes that look like those of a storage service: their lengths, and many that begin or end alike.
+//! Codes that look like those of a storage service: they are as long, and many begin or end alike.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ const ENDS: &str = "
     NotFound NotSupported State TooLarge
 ";
 
-/// So many different codes, the same each time, in random order.
+/// Different codes in random order, the same in each run.
 pub fn codes(count: usize) -> Vec<String> {
     let [beginnings, subjects, ends] = [BEGINNINGS, SUBJECTS, ENDS].map(|words| words.split_whitespace().collect::<Vec<_>>());
     let mut random = fastrand::Rng::with_seed(7);
@@ -35,7 +35,7 @@ pub fn codes(count: usize) -> Vec<String> {
     codes
 }
 
-/// A table of these codes, each with all that a row of the shipped table has.
+/// A table of these codes. Each row has the same keys as a typical row of the shipped table.
 pub fn table(codes: &[String]) -> String {
     let mut text = String::from(
         r#"[category.4XX]
@@ -62,7 +62,7 @@ fn row(number: usize, code: &str) -> String {
         r#"
 [error."{code}"]
 status = 404
-{causes}description = "What {code} stands for, case {number} of the service, is told in a sentence of this length."
+{causes}description = "This describes the code {code}, case {number} of the service, in a sentence of this length."
 remedy = "Look up {code} in the console under number {number}, and correct it before the request is repeated."
 retry = "fix"
 "#

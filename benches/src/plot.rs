@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// The name of a contestant, and for each number of codes how many nanoseconds it takes.
+/// The name of a contestant, and the nanoseconds that it takes for each number of codes.
 pub type Line = (&'static str, Vec<(usize, f64)>);
 
 const WIDTH: f64 = 760.0;
@@ -11,12 +11,12 @@ const LEFT: f64 = 60.0;
 const RIGHT: f64 = 130.0;
 const TOP: f64 = 40.0;
 const BOTTOM: f64 = 50.0;
-/// The smallest distance of two names below each other.
+/// The smallest vertical distance between two names.
 const NAME_HEIGHT: f64 = 15.0;
 const COLORS: [&str; 11] =
     ["#c0392b", "#7f8c8d", "#2471a3", "#1e8449", "#7d3c98", "#b9770e", "#566573", "#a04000", "#117864", "#884ea0", "#2e4053"];
 
-/// Draws the lines on two logarithmic scales. The first one is thicker than the others.
+/// Draws the lines on two logarithmic scales. The first line is thicker than the others.
 pub fn svg(title: &str, lines: &[Line]) -> String {
     let points = || lines.iter().flat_map(|(_, points)| points);
     let (codes, times) = (range(points().map(|point| number(point.0))), range(points().map(|point| point.1)));
@@ -44,7 +44,7 @@ pub fn svg(title: &str, lines: &[Line]) -> String {
         let _ = writeln!(svg, r#"<path d="M{}" fill="none" stroke="{color}" stroke-width="{width}"/>"#, path.join("L"));
         names.extend(points.last().map(|(count, time)| (x(*count) + 6.0, y(*time) + 4.0, *name, *color)));
     }
-    // From the lowest name up, each one far enough above the one below it.
+    // The names are placed from the bottom up, each far enough above the one below it.
     names.sort_by(|one, other| other.1.total_cmp(&one.1));
     let mut below = Vec::<(f64, f64)>::new();
     for (x, y, name, color) in names {
@@ -67,7 +67,7 @@ fn range(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
     numbers.fold((f64::MAX, f64::MIN_POSITIVE), |(least, greatest), number| (least.min(number), greatest.max(number)))
 }
 
-/// Where a number is in a range, from 0 to 1.
+/// The position of a number in a range, from 0 to 1, on a logarithmic scale.
 fn share(number: f64, (least, greatest): (f64, f64)) -> f64 {
     (number / least).ln() / (greatest / least).ln()
 }

@@ -1,12 +1,12 @@
-//! What the programs in `examples` share, so that their sizes differ by what they know alone.
+//! The code that the programs in `examples` share, so that their sizes differ only by their tables.
 
-/// The word that the program is called with.
+/// The argument of the program.
 #[inline(never)]
 pub fn argument() -> String {
     std::env::args().nth(1).unwrap_or_default()
 }
 
-/// A line for each text.
+/// Prints each text in a line of its own.
 #[inline(never)]
 pub fn print(texts: &[&str]) {
     for text in texts {

@@ -1,4 +1,4 @@
-//! Error bodies, and what is done with them.
+//! Error bodies, and the work on them that is measured.
 
 use std::hint::black_box;
 
@@ -13,7 +13,7 @@ macro_rules! bodies {
     };
 }
 
-/// Error bodies as OBS sends them. Those that are not called short have 1 KiB: their keys and messages are long.
+/// Error bodies as OBS sends them. Those that are not called short have long keys and messages: they are 1 KiB long.
 pub const BODIES: [(u16, &str, &str); 8] = bodies! {
     404 "no-such-key"
     404 "no-such-key-short"
@@ -25,10 +25,10 @@ pub const BODIES: [(u16, &str, &str); 8] = bodies! {
     403 "request-time-too-skewed-short"
 };
 
-/// What a caller asks of a failed response: what happened, what to do, the verdict, and the last of so many causes.
+/// What a caller wants to know: what happened, what to do, whether to retry, and the last of the causes that it asks for.
 pub type Answer = (Option<&'static str>, Option<&'static str>, Retry, Option<(Cause, Confidence)>);
 
-/// Reads a body and asks all that.
+/// Reads a body and diagnoses it, with at most `causes` causes.
 pub fn diagnose(status: u16, body: &[u8], causes: usize) -> Answer {
     let response = ErrorResponse::from_body(status, body);
     let diagnosis = response.diagnose();
@@ -36,8 +36,8 @@ pub fn diagnose(status: u16, body: &[u8], causes: usize) -> Answer {
     (diagnosis.description(), diagnosis.remedy(), diagnosis.retry(), causes.last())
 }
 
-/// Goes through the events of a body, and takes the names, what the references stand for, and the texts: as XML has them, with their line
-/// ends made alike, or as they are written.
+/// Walks through the events of a body and takes the names, the values of references, and the texts. With `CONTENT`, the line ends of the
+/// texts are normalized, as XML demands.
 #[expect(clippy::missing_panics_doc, reason = "the bodies are well-formed")]
 pub fn walk<const CONTENT: bool>(body: &[u8]) -> usize {
     let mut reader = Reader::from_reader(body);
@@ -56,14 +56,14 @@ pub fn walk<const CONTENT: bool>(body: &[u8]) -> usize {
     }
 }
 
-/// Of what bodies consist in which each secret has to be looked for in each other text, and texts in which each sign may begin one.
+/// The units of hostile bodies: each secret has to be looked for in every other text, or a secret may begin at each character.
 const HOSTILE: [&str; 4] =
     ["<Token>abcdefgh</Token>", "<Token>abcdefgh</Token><a>abcdefgi</a>", "<a>Signature=x</a>", "<Message>=&=%%==</Message>"];
 
-/// Of what texts consist in which at each place a secret begins that is all that follows: a signature of an access key, and a value.
+/// The units of hostile messages: at each unit, a secret begins that extends to the end of the message.
 const ENDLESS: [&str; 2] = ["H4IPJX0TQTHTHEBQQCEC:", "token="];
 
-/// As much of each as is read of a body.
+/// A body for each unit, about as long as the part of a body that is read.
 pub fn hostile_bodies() -> Vec<String> {
     let repeated = |unit: &str| unit.repeat(65_000 / unit.len());
     let mut bodies: Vec<String> = HOSTILE.iter().map(|unit| format!("<Error>{}</Error>", repeated(unit))).collect();
@@ -71,7 +71,7 @@ pub fn hostile_bodies() -> Vec<String> {
     bodies
 }
 
-/// Reads a body and prints all that is known of it.
+/// Reads a body and prints the response in three forms.
 pub fn print(body: &str) -> usize {
     let response = ErrorResponse::from_body(400, body.as_bytes());
     format!("{response} {response:#} {response:?}").len()

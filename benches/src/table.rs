@@ -1,12 +1,12 @@
-//! The tables that `BENCHMARKS.md` holds.
+//! The tables of `BENCHMARKS.md`.
 
 use comfy_table::Table;
 use comfy_table::presets::ASCII_MARKDOWN;
 
-/// What stands in one line: its name, and a cell for each named column that it has.
+/// The title of a row, and its cells, each with the name of its column.
 pub type Row = (String, Vec<(String, String)>);
 
-/// A line for each row, a column for each name in the order in which they come up.
+/// A table with a line for each row, and a column for each name, in the order of their first use.
 pub fn markdown(rows: &[Row]) -> Table {
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in rows.iter().flat_map(|(_, cells)| cells) {

@@ -1,4 +1,4 @@
-//! The work that is compared, as each contestant does it.
+//! The work of each contestant.
 
 use std::fmt::{Display, Write as _};
 
@@ -13,7 +13,7 @@ macro_rules! find {
     (obs_codes in $table:ident) => {
         |key: &&str| $crate::peers::$table::ErrorCode::from_code(key)
     };
-    // One comparison with the one code that it can be.
+    // One comparison, with the only code that the text can be.
     (limit in $table:ident) => {
         |(text, candidate): &(&str, &str)| text == candidate
     };
@@ -51,34 +51,34 @@ macro_rules! find {
     };
 }
 
-/// Reason and category of a status.
+/// The reason and the category of a status.
 #[inline]
 pub fn status_of_obs_codes(number: &u16) -> Option<(&'static str, Category)> {
     let status = obs_codes::StatusCode::from_u16(*number)?;
     Some((status.canonical_reason(), status.category()))
 }
 
-/// Reason of a status, and whether the client is to blame.
+/// The reason of a status, and whether it is a client error.
 #[inline]
 pub fn status_of_http(number: &u16) -> Option<(Option<&'static str>, bool)> {
     let status = http::StatusCode::from_u16(*number).ok()?;
     Some((status.canonical_reason(), status.is_client_error()))
 }
 
-/// Reason of a status, and whether the client is to blame.
+/// The reason of a status, and whether it is a client error.
 #[inline]
 pub fn status_of_num_enum(number: &u16) -> Option<(&'static str, bool)> {
     let status = statuses::Status::try_from_primitive(*number).ok()?;
     Some((status.reason(), status.is_client_error()))
 }
 
-/// Reason of a status, and whether the client is to blame.
+/// The reason of a status, and whether it is a client error.
 #[inline]
 pub fn status_of_match(number: &u16) -> Option<(&'static str, bool)> {
     statuses::match_number(*number)
 }
 
-/// A function that writes into the same text again and again.
+/// A function that prints each value into the same buffer.
 pub fn written<T: Display>() -> impl FnMut(&T) -> usize {
     let mut text = String::new();
     move |value| {

@@ -1,4 +1,4 @@
-//! Whoever is measured against others must find the same.
+//! All contestants give the same results.
 
 use benches::keys::{self, Kind, SEQUENCES};
 use benches::peers::{few, shipped, statuses};
@@ -32,7 +32,7 @@ macro_rules! check {
 }
 
 #[test]
-fn every_peer_finds_the_codes_of_a_table_and_no_other() {
+fn every_peer_finds_the_codes_of_a_table_and_no_others() {
     check!(few);
     check!(shipped);
 }

@@ -1,7 +1,7 @@
-//! Any status, headers and body, and any text, are read without a panic, print in one line, and print no secret.
+//! Reads any status, headers and body, or any text, and prints the response: without a panic, in one line, and without a secret.
 //!
-//! `cargo +nightly fuzz run response --sanitizer none -- -timeout=10 -rss_limit_mb=1024`; with `--no-trace-compares` several times as many
-//! inputs are tried, and fewer new ones are found.
+//! `cargo +nightly fuzz run response --sanitizer none -- -timeout=10 -rss_limit_mb=1024`; `--no-trace-compares` tries several times as many
+//! inputs, but finds fewer new ones.
 
 #![no_main]
 
@@ -9,19 +9,19 @@ use libfuzzer_sys::fuzz_target;
 use obs_codes::{ErrorResponse, Report};
 use obs_codes_response_tests::printed;
 
-/// No input holds it by chance.
+/// A secret that no input contains by chance.
 const MARKER: &str = "hunter2-hunter2-hunter2";
 
-fn holds_marker(text: &[u8]) -> bool {
+fn contains_marker(text: &[u8]) -> bool {
     text.windows(MARKER.len()).any(|bytes| bytes == MARKER.as_bytes())
 }
 
 fuzz_target!(|input: (u8, u16, Vec<(u8, &[u8])>, &[u8])| {
     let (which, status, headers, body) = input;
     let pairs = || headers.iter().map(|(name, value)| (NAMES[usize::from(*name) % NAMES.len()], *value));
-    // One thing at a time, so that many inputs are tried.
+    // Only one check for each input, so that more inputs are tried.
     match MARKED.get(usize::from(which) % (MARKED.len() + 4)) {
-        Some((before, after)) if !headers.iter().map(|(_, value)| *value).chain([body]).any(holds_marker) => {
+        Some((before, after)) if !headers.iter().map(|(_, value)| *value).chain([body]).any(contains_marker) => {
             let marked = [before.as_bytes(), body, after.as_bytes()].concat();
             let response = ErrorResponse::from_parts(status, pairs(), &marked);
             let text = match which / 16 % 4 {
@@ -45,12 +45,12 @@ fuzz_target!(|input: (u8, u16, Vec<(u8, &[u8])>, &[u8])| {
     }
 });
 
-/// Reads the input as a text, alone and behind a secret.
+/// Reads the input as a text, alone and after a secret.
 fn read_text(text: &[u8]) {
     for response in ErrorResponse::all_from_reader(text) {
         check(&response.expect("memory can be read"));
     }
-    if !holds_marker(text) {
+    if !contains_marker(text) {
         let marked = [b"Status [403], message [token=", MARKER.as_bytes(), b" ", text].concat();
         for response in ErrorResponse::all_from_reader(&marked[..]) {
             let response = response.expect("memory can be read");
@@ -60,7 +60,7 @@ fn read_text(text: &[u8]) {
     }
 }
 
-/// What comes before and after the input, with a secret in it.
+/// Texts before and after the input, one of which contains a secret.
 const MARKED: [(&str, &str); 8] = [
     ("<Error><AccessKeyId>hunter2-hunter2-hunter2</AccessKeyId>", "</Error>"),
     ("<Error><a><StringToSign>", "hunter2-hunter2-hunter2</StringToSign></a></Error>"),
@@ -121,7 +121,7 @@ fn diagnosed(response: &ErrorResponse<'_>) -> String {
     format!("{diagnosis} {diagnosis:#} {diagnosis:?} {report} {report:#} {report:?} {json} {}", report.problem())
 }
 
-/// A copy that owns its text is as good as the response.
+/// A copy that owns its text gives the same view as the response.
 fn assert_agrees<T: PartialEq + std::fmt::Debug>(response: &ErrorResponse<'_>, view: impl Fn(&ErrorResponse<'_>) -> T) {
     assert_eq!(view(response), view(&response.clone().into_owned()));
 }

@@ -1,9 +1,9 @@
-//! Any bytes as the file of a table, through all stages of the macro but the reading of the file.
+//! Any bytes as the file of a table, through all stages of the macro except reading the file.
 //!
 //! A procedural macro cannot be linked, so its modules are built into this program.
 
 #![no_main]
-#![allow(dead_code, reason = "the entry of the macro is not called here")]
+#![allow(dead_code, reason = "the entry point of the macro is not called here")]
 
 #[path = "../../obs-codes-macros/src/args.rs"]
 mod args;
@@ -54,7 +54,8 @@ thread_local! {
 
 fuzz_target!(|bytes: &[u8]| {
     let tokens = ARGS.with(|args| promise::types(bytes, args));
-    // Reading the tokens takes as long as all else, so only one file in sixteen has them read, told by its bytes.
+    // Parsing the tokens takes as long as everything else together, so only one file in sixteen gets this check, chosen by the sum of its
+    // bytes.
     if bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(*byte)) % 16 == 0 {
         syn::parse2::<syn::File>(tokens).expect("the tokens are a Rust file");
     }

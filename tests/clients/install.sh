@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the programs that tests/clients/run.py runs: Debian packages, and a Python environment in target/clients.
-# Does nothing where all of them are there.
+# Installs the programs that tests/clients/run.py runs: Debian packages, and a Python environment in target/clients. Does nothing if all of
+# them are installed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -1,4 +1,4 @@
-"""What is run against the server, and what each run says about the failure."""
+"""The programs that run against the server, and the facts that each of them prints about the failure."""
 
 from dataclasses import dataclass
 from email.utils import formatdate
@@ -22,12 +22,12 @@ class Run:
     command: list[str]
     # For each failed response that the program reports, the facts that a reader can find in its output.
     responses: list[dict]
-    # In seconds. A program that is still retrying after them gets a Ctrl-C.
+    # In seconds. A program that is still retrying after this time gets a Ctrl-C.
     patience: float = 15
 
 
 def says(bucket: str, *fields: str) -> dict:
-    """These facts about the failure, and the cause where the code is one of them."""
+    """These facts about the failure, and the cause if the code is one of them."""
     failure = FAILURES[bucket]
     facts = {"status": failure.status, "code": failure.code, "message": failure.message, "request_id": request_id(bucket)}
     return {field: facts[field] for field in fields} | ({"cause": failure.cause} if "code" in fields else {})
@@ -104,7 +104,7 @@ def runs(endpoint: str) -> list[Run]:
             ["rclone", "lsf", "--dump", "headers,bodies", "obs:unknown-access-key"],
             [says("unknown-access-key", *ALL)],
         ),
-        # It asks with HEAD whether the object is there, and prints the reason phrase in place of the code.
+        # rclone first looks for the object with HEAD, and prints the reason phrase in place of the code.
         Run(
             "rclone-head-wrong-secret",
             ["rclone", "copyto", UPLOAD, "obs:wrong-secret/a"],
@@ -119,16 +119,16 @@ def runs(endpoint: str) -> list[Run]:
         Run("s3cmd-not-empty", s3cmd("rb", "s3://not-empty"), [says("not-empty", "status", "code", "message")]),
         Run("s3cmd-no-such-bucket", s3cmd("ls", "s3://no-such-bucket"), [says("no-such-bucket", "status", "code", "message")]),
         Run("s3cmd-debug-unknown-access-key", s3cmd("-d", "ls", "s3://unknown-access-key"), [says("unknown-access-key", *ALL)]),
-        # It retries after three seconds, then after six, and so on, and has no option to turn that off.
+        # s3cmd retries after three seconds, then after six, and so on, and has no option to turn that off.
         Run("s3cmd-slow-down", s3cmd("ls", "s3://slow-down"), [says("slow-down", "status", "code", "message")], patience=2.8),
-        # Without a body, as in the answer to HEAD, it prints the reason phrase in place of the code.
+        # Without a body, as in the answer to HEAD, s3cmd prints the reason phrase in place of the code.
         Run("s3cmd-head-clock-behind", s3cmd("info", "s3://clock-behind/a"), [says("clock-behind", "status")]),
         Run("boto3-access-denied", boto3("list_objects_v2", "access-denied", "sentence"), [says("access-denied", "code", "message")]),
         Run("boto3-traceback-wrong-secret", boto3("get_object", "wrong-secret"), [says("wrong-secret", "code", "message")]),
         Run("boto3-log-no-such-bucket", boto3("put_object", "no-such-bucket", "log"), [says("no-such-bucket", "code", "message")]),
         Run("boto3-response-slow-down", boto3("put_object", "slow-down", "response"), [says("slow-down", *ALL)]),
         Run("boto3-response-clock-behind", boto3("delete_object", "clock-behind", "response"), [says("clock-behind", *ALL)]),
-        # Without a body, as in the answer to HEAD, it prints the status in place of the code.
+        # Without a body, as in the answer to HEAD, boto3 prints the status in place of the code.
         Run("boto3-head-no-such-key", boto3("head_object", "no-such-key", "sentence"), [says("no-such-key", "status")]),
         Run("aws-access-denied", ["aws", "s3", "ls", "s3://access-denied"], [says("access-denied", "code", "message")]),
         Run(

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Lets real programs fail against a server that answers as OBS does, and has `obs-explain` read what they print.
+"""Runs real programs against a server that fails as OBS does, and checks what `obs-explain` makes of their output.
 
     tests/clients/install.sh
     tests/clients/run.py target/debug/obs-explain
     tests/clients/run.py --record
 
-With `--record` the outputs are kept in tests/fixtures/clients, with an index of what can be read from each.
+With `--record`, the outputs are stored in tests/fixtures/clients, with an index of the facts in each.
 """
 
 import argparse
@@ -75,7 +75,7 @@ def answers(text: str, explain: Path) -> list[dict]:
 
 
 def mistakes(run: Run, text: str, explain: Path) -> list[str]:
-    """Where the answer differs from what the program printed. A status or a code that it did not print must be null."""
+    """Where the answer differs from what the program printed. A status or a code that the program did not print must be null."""
     try:
         found = answers(text, explain)
     except (ValueError, subprocess.TimeoutExpired) as error:
@@ -112,7 +112,7 @@ def record(outputs: list[tuple[Run, str]]) -> None:
         "# What real programs print about a failed request, and the facts in it. Recorded by `tests/clients/run.py --record` with\n"
         f"# {versions()}.\n"
         "#\n"
-        "# Where `status` or `code` is missing, the text has none. `cause` is the first cause, where the code points to one.\n"
+        "# Where `status` or `code` is missing, the text has none. `cause` is the first cause, if the code points to one.\n"
     ]
     for run, text in outputs:
         (LOGS / f"{run.name}.txt").write_bytes(text.encode())
@@ -128,7 +128,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     choice = arguments.add_mutually_exclusive_group(required=True)
     choice.add_argument("explain", nargs="?", type=Path, help="the program that reads the outputs")
-    choice.add_argument("--record", action="store_true", help="keep the outputs as fixtures")
+    choice.add_argument("--record", action="store_true", help="store the outputs as fixtures")
     options = arguments.parse_args()
 
     with server.start() as running, ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:

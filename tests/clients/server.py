@@ -21,7 +21,7 @@ class Failure:
     retry_after: int | None = None
 
 
-# By the name of the bucket that fails so.
+# The failure of each bucket, by the name of the bucket.
 FAILURES = {
     "clock-behind": Failure(403, "RequestTimeTooSkewed", "Request is no longer valid.", "ClockSkew"),
     "access-denied": Failure(403, "AccessDenied", "Access Denied", "PermissionDenied"),

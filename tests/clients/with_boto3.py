@@ -1,6 +1,6 @@
-"""A program of a user of boto3: with_boto3.py ENDPOINT OPERATION BUCKET [FORM]
+"""A program that uses boto3: with_boto3.py ENDPOINT OPERATION BUCKET [FORM]
 
-FORM says how it reports the failure: as a sentence, as the whole response, to the log, or, without one, by ending with a traceback.
+FORM says how it reports the failure: as a sentence, as the whole response, or to the log. Without FORM, it ends with a traceback.
 """
 
 import logging

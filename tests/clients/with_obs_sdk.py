@@ -1,4 +1,4 @@
-"""A program of a user of the official SDK: with_obs_sdk.py ENDPOINT METHOD BUCKET FORM
+"""A program that uses the official SDK: with_obs_sdk.py ENDPOINT METHOD BUCKET FORM
 
 FORM says how it reports the failure: as the whole response, as the lines that the examples of the SDK print, or by the SDK's own log.
 """

@@ -1,4 +1,4 @@
-//! Which case of a table is the answer, and what then speaks for a cause.
+//! Which case of a table is the answer, and the evidence that it gives for a cause.
 
 use obs_codes::{Confidence, Evidence};
 
@@ -83,7 +83,7 @@ fn denied<'a>() -> Diagnosis<'a> {
     Diagnosis::of(403, "Denied")
 }
 
-/// The description of each case, those that are matched first.
+/// The descriptions of the matched cases, and those of the others.
 fn cases(diagnosis: &Diagnosis<'_>) -> (Vec<&'static str>, Vec<&'static str>) {
     let (matched, open): (Vec<_>, Vec<_>) = diagnosis.cases().partition(obs_codes::RankedCase::is_matched);
     let texts =
@@ -91,7 +91,7 @@ fn cases(diagnosis: &Diagnosis<'_>) -> (Vec<&'static str>, Vec<&'static str>) {
     (texts(matched), texts(open))
 }
 
-/// The first cause, how sure it is, and what speaks for it.
+/// The first cause, its confidence, and the evidence for it.
 fn first(diagnosis: &Diagnosis<'_>) -> (&'static str, Confidence, String) {
     let first = diagnosis.causes().next().expect("403 has causes");
     (first.cause().as_str(), first.confidence(), first.evidence().to_string())
@@ -116,10 +116,10 @@ fn a_wide_case_is_the_answer_where_the_narrow_one_does_not_fit() {
     let unknown = denied().message("Shut until 12:00");
     assert_eq!(unknown.description(), Some("Every door is closed."), "one of several patterns is enough");
     assert_eq!(first(&unknown).1, Confidence::Likely, "the case says how sure it is");
-    // The narrow one asks for another message.
+    // The narrow case asks for another message.
     assert!(!cases(&unknown).1.contains(&"The back door is closed."));
     let door = denied().message("Closed until 12:00");
-    assert!(cases(&door).1.contains(&"The back door is closed."), "nobody knows which door it is");
+    assert!(cases(&door).1.contains(&"The back door is closed."), "the door is not known");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_message_and_the_times_must_both_fit() {
 }
 
 #[test]
-fn cases_that_ask_for_the_very_same_are_listed_together_and_none_is_preferred() {
+fn cases_with_the_same_conditions_are_listed_together_and_none_is_preferred() {
     let diagnosis = denied().facts(&[("Ticket", "old season ticket")]);
     assert!(diagnosis.case().is_none());
     assert_eq!(diagnosis.description(), Some("The door stays closed."));
@@ -157,7 +157,7 @@ fn cases_that_ask_for_the_very_same_are_listed_together_and_none_is_preferred() 
 #[test]
 fn alternatives_that_agree_on_their_only_cause_leave_it_certain() {
     let diagnosis = denied().message("Go away!");
-    assert_eq!(first(&diagnosis).0, "NoRight", "the message is another one");
+    assert_eq!(first(&diagnosis).0, "NoRight", "the message differs from the pattern");
     let diagnosis = denied().message("Go away");
     assert_eq!(first(&diagnosis), ("NoMoney", Confidence::Certain, "the message says so".to_owned()));
     assert!(diagnosis.case().is_none());
@@ -173,7 +173,7 @@ fn a_case_without_conditions_is_never_the_answer() {
 }
 
 #[test]
-fn an_advice_is_listed_once() {
+fn a_description_of_two_cases_is_listed_once() {
     for message in [None, Some("Come back"), Some("Closed until 12:00")] {
         let (matched, open) = cases(&denied().message(message));
         let count = matched.iter().chain(&open).filter(|text| **text == "It may be closed today.").count();
@@ -199,7 +199,7 @@ fn a_case_of_a_status_is_for_responses_without_a_code() {
 }
 
 #[test]
-fn what_a_case_asks_for_can_be_read_with_what_fits() {
+fn a_matched_case_gives_its_conditions_and_the_patterns_that_fit() {
     let diagnosis = denied().message("Shut until 12:00");
     let case = diagnosis.case().expect("one case fits");
     let fits: Vec<_> = case.fits().map(|(condition, fit)| (condition.fact(), fit.pattern())).collect();

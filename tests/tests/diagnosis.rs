@@ -1,4 +1,4 @@
-//! Diagnoses from bare parts.
+//! Diagnoses from a status, a code, a message, facts and times.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ fn ranked(diagnosis: &Diagnosis<'_>) -> Vec<(Cause, Confidence)> {
     diagnosis.causes().map(|ranked| (ranked.cause(), ranked.confidence())).collect()
 }
 
-/// A message that fits the first pattern of a case, with something for each variable.
+/// A message that fits the first pattern of a case, with a text for each variable.
 fn message_of(case: Case) -> Option<String> {
     let condition = case.conditions().first().filter(|condition| condition.fact() == "message")?;
     condition.patterns().first().map(|pattern| pattern.replace(['<', '>'], ""))
@@ -22,7 +22,7 @@ fn number_of(code: ErrorCode) -> Option<u16> {
 }
 
 #[test]
-fn no_documented_cause_is_ever_hidden() {
+fn every_documented_cause_is_listed() {
     let statuses = || (100..=599).chain([0, 99, 600, u16::MAX]);
     for status in statuses() {
         let documented = StatusCode::from_u16(status).map_or(&[][..], |status| status.causes());
@@ -75,7 +75,7 @@ fn a_code_signals_its_causes_as_surely_as_the_table_says_and_several_at_most_lik
 }
 
 #[test]
-fn a_case_that_points_away_from_all_causes_blames_none() {
+fn a_case_with_an_empty_list_of_causes_points_to_none() {
     let away = Case::ALL.iter().filter(|case| case.causes() == Some(&[]) && case.conditions().len() == 1);
     let mut tried = 0;
     for (case, message) in away.filter_map(|case| Some((case, message_of(*case)?))) {
@@ -93,7 +93,7 @@ fn a_case_that_points_away_from_all_causes_blames_none() {
 }
 
 #[test]
-fn a_missing_date_is_told_apart_from_a_missing_permission() {
+fn a_missing_date_is_distinguished_from_a_missing_permission() {
     let denied = Diagnosis::new(403, "AccessDenied");
     let date = denied.message("OBS authentication requires a valid Date or x-obs-date header");
     assert_eq!(ranked(&date).iter().map(|(_, confidence)| *confidence).max(), Some(Confidence::Possible));
@@ -196,7 +196,7 @@ fn a_request_from_the_past_is_likely_a_wrong_clock_and_may_be_a_late_request() {
 }
 
 #[test]
-fn the_callers_own_clock_tells_a_late_request_from_a_wrong_clock() {
+fn the_callers_clock_distinguishes_a_late_request_from_a_wrong_clock() {
     let old = Diagnosis::new(403, "RequestTimeTooSkewed").request_time(NOON - 16 * 60).server_time(NOON);
     // By its own clock the client waited 10 s for the response.
     let behind = old.received_at(NOON - 16 * 60 + 10);
@@ -210,7 +210,7 @@ fn the_callers_own_clock_tells_a_late_request_from_a_wrong_clock() {
 }
 
 #[test]
-fn a_difference_of_just_what_is_allowed_is_none_in_either_direction() {
+fn a_difference_of_exactly_the_allowed_time_fits_no_case() {
     let skewed = Diagnosis::new(403, "RequestTimeTooSkewed").server_time(NOON);
     for (difference, expected) in [(901, Some(Clock::Ahead)), (900, None), (-900, None), (-901, Some(Clock::Behind))] {
         let diagnosis = skewed.request_time(NOON + difference);
@@ -233,20 +233,20 @@ fn a_request_signed_long_ago_blames_the_delay_and_not_the_clock() {
     // A fresh signature leaves only the clock.
     let fresh = old.signed_at(NOON - 10);
     assert_eq!(ranked(&fresh).first(), Some(&(Cause::ClockSkew, Confidence::Certain)));
-    // A delay makes a date old, never one of the future.
+    // A delay makes a date old; it never moves it into the future.
     let future = old.request_time(NOON + 7200).signed_at(NOON - 16 * 60);
     assert_eq!(ranked(&future).first(), Some(&(Cause::ClockSkew, Confidence::Certain)));
 }
 
 #[test]
-fn the_allowed_difference_can_be_another() {
+fn the_caller_can_set_the_allowed_difference() {
     let skewed = Diagnosis::new(403, "RequestTimeTooSkewed").request_time(NOON - 20 * 60).server_time(NOON);
     assert!(skewed.cases().next().is_some_and(|first| first.case().clock() == Some(Clock::Behind)));
     assert!(skewed.max_skew(3600).cases().all(|ranked| ranked.case().clock().is_none()));
 }
 
 #[test]
-fn extreme_times_do_no_harm() {
+fn extreme_times_do_not_panic() {
     for (request, server) in [(i64::MAX, i64::MIN), (i64::MIN, i64::MAX), (0, i64::MIN)] {
         let diagnosis = Diagnosis::new(403, "RequestTimeTooSkewed").request_time(request).server_time(server).signed_at(request);
         assert!(diagnosis.causes().count() >= 6);
@@ -279,7 +279,7 @@ fn no_unknown_client_error_is_retried() {
 }
 
 #[test]
-fn description_and_remedy_fall_back_as_well() {
+fn description_and_remedy_fall_back_too() {
     assert_eq!(Diagnosis::new(403, None).description(), Some(StatusCode::Forbidden.description()));
     assert_eq!(Diagnosis::new(403, "Nonsense").remedy(), StatusCode::Forbidden.remedy());
     let unknown = unknown_status(400..500);
@@ -311,7 +311,7 @@ fn an_unknown_code_cannot_garble_a_log() {
 }
 
 #[test]
-fn a_status_that_is_not_known_is_told_from_one_that_is() {
+fn a_failure_without_a_status_is_diagnosed_by_its_code() {
     let diagnosis = Diagnosis::new(None, "NoSuchBucket");
     assert_eq!((diagnosis.number(), diagnosis.status()), (None, None));
     assert_eq!(diagnosis.documented_statuses(), [StatusCode::NotFound]);

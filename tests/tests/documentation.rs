@@ -1,4 +1,4 @@
-//! The source document against the types, so that nobody can drop or reword a row.
+//! Compares the types with the source document, so that no row is dropped or reworded by mistake.
 
 use obs_codes::{Category, Cause, StatusCode};
 
@@ -32,7 +32,8 @@ fn status_line(line: &'static str) -> Option<(u16, &'static str)> {
     (number.len() == 3).then_some((number.parse().ok()?, reason))
 }
 
-/// The statuses: number and reason, the description, then a cause a line, with a hyphen before it where there are several.
+/// The statuses: a line with number and reason, a line with the description, then a line for each cause, with a hyphen if there are
+/// several.
 fn statuses() -> Vec<Documented> {
     let lines = between("- Common HTTP status codes in OBS and their meanings", "Feedback");
     let mut statuses: Vec<Documented> = Vec::new();
@@ -59,7 +60,7 @@ fn the_document_is_read_whole() {
 }
 
 #[test]
-fn every_category_stands_in_the_table_word_for_word() {
+fn the_table_has_every_category_word_for_word() {
     for (name, description) in categories() {
         let category = Category::ALL.iter().find(|category| category.as_str() == name).unwrap_or_else(|| panic!("no {name}"));
         assert_eq!(category.description(), description);
@@ -68,7 +69,7 @@ fn every_category_stands_in_the_table_word_for_word() {
 }
 
 #[test]
-fn every_status_stands_in_the_table_word_for_word() {
+fn the_table_has_every_status_word_for_word() {
     for documented in statuses() {
         let status = StatusCode::from_u16(documented.number).unwrap_or_else(|| panic!("no {}", documented.number));
         assert_eq!(status.canonical_reason(), documented.reason);
@@ -77,7 +78,7 @@ fn every_status_stands_in_the_table_word_for_word() {
 }
 
 #[test]
-fn every_cause_stands_in_the_table_word_for_word_and_there_are_no_others() {
+fn the_table_has_every_cause_word_for_word_and_no_others() {
     for documented in statuses() {
         let status = StatusCode::from_u16(documented.number).expect("every documented status is in the table");
         let causes: Vec<&str> = status.causes().iter().map(obs_codes::Cause::description).collect();
@@ -87,7 +88,7 @@ fn every_cause_stands_in_the_table_word_for_word_and_there_are_no_others() {
 }
 
 #[test]
-fn the_causes_have_the_names_that_are_api() {
+fn the_documented_causes_keep_their_names() {
     let expected = [
         (400, &["InvalidRequestParameter", "Md5Mismatch", "InvalidSdkParameter", "InvalidBucketName"][..]),
         (

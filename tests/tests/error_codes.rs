@@ -1,4 +1,4 @@
-//! The error codes against the facts that were collected about them, both ways.
+//! Compares the error codes with the facts that were collected about them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,7 @@ fn every_code_and_status_names_a_public_page() {
         assert!(page.starts_with("https://support.huaweicloud.com/") && page.contains(".html"), "{page}");
     }
     let own: Vec<&str> = ErrorCode::ALL.iter().map(ErrorCode::docs).filter(|page| page.contains("errorcode")).collect();
-    assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), own.len(), "a page is about one code");
+    assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), own.len(), "a page of its own is about one code");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn codes_and_causes_are_linked_as_the_facts_say() {
 }
 
 #[test]
-fn the_match_tables_say_the_same_from_both_sides() {
+fn related_rows_refer_to_each_other() {
     for status in StatusCode::ALL {
         for code in ErrorCode::ALL {
             assert_eq!(status.error_codes().contains(code), code.statuses().contains(status), "{status} {code}");
@@ -103,7 +103,7 @@ fn the_match_tables_say_the_same_from_both_sides() {
 
 #[test]
 #[deny(deprecated)]
-fn a_description_is_that_of_the_table_though_the_trait_of_errors_has_one() {
+fn description_is_the_getter_even_if_the_error_trait_is_in_scope() {
     use std::error::Error as _;
 
     let code = &ErrorCode::NoSuchKey;
@@ -123,7 +123,7 @@ fn every_collected_message_fits_cases_of_its_code_and_of_no_other() {
     let records = records(include_str!("../fixtures/messages.csv"));
     assert_eq!(records.len(), 143);
     for record in records.iter().filter(|record| !record[2].is_empty()) {
-        // The brackets around a variable are part of the pattern; any text may stand there.
+        // Only a pattern has the brackets around a variable; a message has any text in its place.
         let message = record[2].replace(['<', '>'], "");
         let fitting: BTreeSet<&str> = Case::ALL
             .iter()
@@ -136,7 +136,7 @@ fn every_collected_message_fits_cases_of_its_code_and_of_no_other() {
 }
 
 #[test]
-fn odd_spellings_are_ordinary_rows() {
+fn codes_with_odd_spellings_are_found() {
     for (spelling, code) in [
         ("CustomDomainAreadyExist", ErrorCode::CustomDomainAreadyExist),
         ("System Capacity Not enough", ErrorCode::SystemCapacityNotEnough),

@@ -1,8 +1,8 @@
-//! Every text of the shipped table is fit to be read.
+//! Every text of the shipped table is clean and complete.
 
 use obs_codes::{Case, Category, Cause, ErrorCode, StatusCode};
 
-/// Every text, with the row that it is of and what it is.
+/// Every text, with its row and its kind.
 fn texts() -> Vec<(String, &'static str, &'static str)> {
     let mut texts = Vec::new();
     let mut add = |row: String, what, text: Option<&'static str>| texts.extend(text.map(|text| (row, what, text)));
@@ -40,7 +40,7 @@ fn texts_are_one_trimmed_line_of_visible_characters() {
 
 #[test]
 fn texts_are_sentences() {
-    // The causes are quoted, and one of them has no full stop in its document.
+    // The descriptions of causes are quotes, and one of them has no full stop in the documentation.
     for (row, what, text) in texts().into_iter().filter(|(_, what, _)| *what != "cause") {
         assert!(text.ends_with('.'), "{row}: {what}: {text}");
         assert!(text.starts_with(|first: char| !first.is_lowercase()), "{row}: {what}: {text}");
@@ -48,7 +48,7 @@ fn texts_are_sentences() {
 }
 
 #[test]
-fn everything_that_can_go_wrong_has_a_remedy() {
+fn every_failure_has_a_remedy() {
     for status in StatusCode::ALL.iter().filter(|status| status.is_client_error() || status.is_server_error()) {
         assert!(status.remedy().is_some(), "{status}");
     }
@@ -62,7 +62,7 @@ fn everything_that_can_go_wrong_has_a_remedy() {
 }
 
 #[test]
-fn no_remedy_leaves_it_to_the_support_alone() {
+fn no_remedy_only_refers_to_support() {
     for (row, what, text) in texts().into_iter().filter(|(_, what, _)| *what == "remedy") {
         let sentences = text.trim_end_matches('.').split(". ");
         let only_support = sentences.clone().count() == 1 && text.to_lowercase().contains("support") && text.len() < 40;

@@ -1,4 +1,4 @@
-//! The lookup of a code against a `HashMap`.
+//! Compares the lookup of a code with a `HashMap`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -19,7 +19,7 @@ fn check(code: &[u8]) {
 
 #[test]
 fn every_code_is_found() {
-    assert_eq!(EXPECTED.len(), ErrorCode::ALL.len(), "no two codes are spelt alike");
+    assert_eq!(EXPECTED.len(), ErrorCode::ALL.len(), "no two codes have the same spelling");
     for code in ErrorCode::ALL {
         check(code.as_str().as_bytes());
         assert_eq!(ErrorCode::from_code(code.as_str()), Some(*code));
@@ -74,7 +74,7 @@ fn a_text_of_any_length_is_looked_up() {
 }
 
 #[test]
-fn it_works_in_a_const() {
+fn a_lookup_works_in_a_const() {
     const FOUND: Option<ErrorCode> = ErrorCode::from_code("NoSuchBucket");
     const BYTES: Option<ErrorCode> = ErrorCode::from_bytes(b"System Capacity Not enough");
     const MISSED: Option<ErrorCode> = ErrorCode::from_code("NoSuchBuckets");

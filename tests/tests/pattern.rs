@@ -1,9 +1,9 @@
-//! Texts, such as the server's message, against the patterns of a table.
+//! Matches texts, such as the server's message, with patterns.
 
 use obs_codes::{Case, Condition, Fit};
 use proptest::prelude::*;
 
-/// Patterns outlive the messages that they are compared with.
+/// The pattern as a `'static` text, like the patterns of a table.
 fn leaked(pattern: &str) -> &'static str {
     Box::leak(pattern.to_owned().into_boxed_str())
 }
@@ -18,7 +18,7 @@ fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_final_full_stop_blanks_and_case_do_not_count() {
+fn a_final_full_stop_blanks_and_case_do_not_matter() {
     for message in ["Access Denied", "access  denied.", " ACCESS\tDENIED . ", "Access\nDenied"] {
         assert!(Fit::of("Access Denied", message).is_some(), "{message:?}");
         assert!(Fit::of("access denied.", message).is_some(), "{message:?}");
@@ -42,7 +42,7 @@ fn a_variable_stands_for_one_or_more_characters() {
 }
 
 #[test]
-fn a_variable_ends_where_the_next_text_begins_first() {
+fn a_variable_ends_at_the_first_occurrence_of_the_next_text() {
     assert_eq!(variables("<a> on <b>", "x on y on z"), Some(pairs(&[("a", "x"), ("b", "y on z")])));
     assert_eq!(variables("<a> on <b> off", "x off on y off on z off"), Some(pairs(&[("a", "x off"), ("b", "y off on z")])));
     assert_eq!(variables("user <u> on <r>.", "user j\u{e4} on r"), Some(pairs(&[("u", "j\u{e4}"), ("r", "r")])));
@@ -66,7 +66,7 @@ fn every_pattern_of_the_table_fits_itself_with_its_variables() {
     }
 }
 
-/// What a pattern means, by a regular expression.
+/// The pattern as a regular expression.
 fn oracle(pattern: &str) -> regex::Regex {
     let trimmed = pattern.trim();
     let core = trimmed.strip_suffix('.').unwrap_or(trimmed).trim_end();
@@ -82,7 +82,7 @@ fn oracle(pattern: &str) -> regex::Regex {
     regex::Regex::new(&text).expect("a legal expression")
 }
 
-/// The variables of a fit, by a comparison of folded bytes.
+/// The variables of a fit, found by a simple comparison of folded bytes.
 fn one_by_one(pattern: &str, message: &str) -> Option<Vec<(String, String)>> {
     let (mut pattern, message) = (folded(core(pattern)), folded(core(message)));
     let mut rest = &message[..];
@@ -126,7 +126,7 @@ fn folded(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// Texts with what the comparison folds.
+/// Texts with characters that the comparison folds.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("a"),
@@ -200,7 +200,7 @@ proptest! {
     }
 
     #[test]
-    fn it_takes_any_message(message in any::<String>()) {
+    fn any_message_can_be_matched(message in any::<String>()) {
         for fit in patterns().filter_map(|pattern| Fit::of(pattern, &message)) {
             prop_assert!(fit.variables().all(|(_, value)| !value.is_empty() && message.contains(value)));
         }
@@ -208,12 +208,13 @@ proptest! {
 }
 
 #[test]
-fn a_long_message_made_to_be_slow_is_not() {
+fn a_long_message_that_is_made_to_be_slow_is_matched_quickly() {
     let patterns = [
         "user: <user> is not authorized to perform: <action> on resource: <resource>",
         "user: <user>is not authorized to perform: <action>on resource: <resource>",
     ];
-    // Beginnings of what comes after a variable, again and again: with work in the square of its length this would take minutes.
+    // The fillers are like the beginning of the text after a variable. If the work grew with the square of the length, this would take
+    // minutes.
     for filler in [" ", " is not authorized to perform:  ", " is not authorized to perform", " \t", "\u{1}", "I", "\t", "is not"]
     {
         let message = format!("user: x{}", filler.repeat(200_000 / filler.len()));

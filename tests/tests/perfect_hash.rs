@@ -1,14 +1,14 @@
-//! Every key of a table is found, and nothing else, whatever the number of keys, their lengths, and where they differ.
+//! A lookup finds every key of a table and nothing else, for any number of keys, any lengths, and any position where they differ.
 
 use std::collections::{BTreeSet, HashMap};
 
 use obs_codes::__private::{Lookup, Texts};
 use proptest::prelude::*;
 
-/// What `lookup` is written with.
+/// The hash that `lookup` uses.
 #[path = "../../obs-codes-macros/src/hash.rs"]
 mod hash;
-/// The macro builds lookups with it. A procedural macro crate exports nothing else than its macros.
+/// The code that builds lookups in the macro. It is included by path, because a procedural macro crate can export only macros.
 #[path = "../../obs-codes-macros/src/lookup.rs"]
 mod lookup;
 
@@ -52,7 +52,7 @@ impl Table {
     }
 }
 
-/// The texts that differ from a key by one byte or by the case of one, and its parts.
+/// The texts that differ from a key by one byte or by the case of one letter, and the parts of the key.
 fn neighbours(key: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     (0..=key.len()).flat_map(move |at| {
         let (start, end) = key.split_at(at);
@@ -65,7 +65,7 @@ fn neighbours(key: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     })
 }
 
-/// Finds each key, and of its neighbours those that are keys.
+/// Checks that each key is found, and that a neighbour is found only if it is a key.
 fn check(keys: &[impl AsRef<str>]) {
     let keys: Vec<&str> = keys.iter().map(AsRef::as_ref).collect();
     let expected: HashMap<&[u8], usize> = keys.iter().enumerate().map(|(index, key)| (key.as_bytes(), index)).collect();
@@ -74,7 +74,7 @@ fn check(keys: &[impl AsRef<str>]) {
     for (index, key) in keys.iter().enumerate() {
         assert_eq!(table.find(key.as_bytes()), Some(index), "{key:?}");
     }
-    // So that a large table takes no longer than many small ones.
+    // Only some keys of a large table, to save time.
     for key in keys.iter().step_by(keys.len() / 20 + 1) {
         for text in neighbours(key.as_bytes()) {
             assert_eq!(table.find(&text), expected.get(&*text).copied(), "{}", text.escape_ascii());
@@ -137,12 +137,12 @@ fn keys_of_thousands_of_bytes_are_told_apart_by_one_byte_in_the_middle() {
 }
 
 #[test]
-fn only_the_windows_that_tell_keys_apart_are_hashed() {
+fn only_the_windows_that_distinguish_keys_are_hashed() {
     let windows = |keys: &[&str]| lookup::Lookup::of(keys).windows;
     assert!(windows(&["NoSuchBucketPolicy", "AccessDenied"]).is_empty());
     assert_eq!(windows(&["NoSuchTheBadBucketPolicy", "NoSuchTheOldBucketPolicy"]), [16]);
     assert_eq!(windows(&["NoSuchConfigurationOfBadBucketPolicy", "NoSuchConfigurationOfOldBucketPolicy"]), [24]);
-    // The second and the third differ in both windows, and so the second window is enough for them.
+    // The second and the third key differ in both windows, so one window is enough for them.
     let [one, two, three] =
         ["First---12345678abcdefghLastLast", "First---12345678ABCDEFGHLastLast", "First---87654321abcdefghLastLast"];
     assert_eq!(windows(&[one, two]), [24]);
@@ -152,10 +152,10 @@ fn only_the_windows_that_tell_keys_apart_are_hashed() {
 }
 
 #[test]
-fn keys_for_which_there_is_no_slot_are_found_among_the_rest() {
+fn keys_without_a_slot_are_found_among_the_rest() {
     let keys: Vec<String> = (0..30).map(|number| format!("Invalid{number}Argument")).collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    // All have the same hash, so that no pilot sends them to different slots.
+    // All have the same hash, so no pilot can send them to different slots.
     let built = lookup::Lookup::of_hashes(&vec![7; keys.len()]);
     assert_eq!(built.rest, (0..keys.len()).collect::<Vec<_>>());
     let table = Table::with(lookup::Lookup { shortest: 1, longest: 100, ..built }, &keys);
@@ -179,7 +179,7 @@ fn a_lookup_takes_few_bytes_for_each_key() {
         let keys: Vec<String> = (0..count).map(|number| format!("Invalid{number}Argument")).collect();
         let built = lookup::Lookup::of(&keys.iter().map(String::as_str).collect::<Vec<_>>());
         let bytes = 3 * built.slots.len() + built.pilots.len();
-        // Few keys have more slots, so that one pilot is enough for them.
+        // A small table has more slots for each key, so that one pilot is enough.
         let most = if count <= 32 { 12 * count + 8 } else { 4 * count };
         assert!(bytes <= most && built.rest.is_empty(), "{bytes} bytes for {count} keys");
     }

@@ -1,4 +1,4 @@
-//! What README.md says against what there is.
+//! Compares README.md with the crate.
 
 const README: &str = include_str!("../../README.md");
 

@@ -1,9 +1,9 @@
-//! The verdicts: those that are fixed, and where one comes from that a row does not give.
+//! Retry verdicts: those that must not change, and those that a row inherits.
 
 use obs_codes::{Category, ErrorCode, Retry, StatusCode};
 
 #[test]
-fn the_verdicts_that_were_decided_stand() {
+fn common_codes_and_statuses_keep_their_verdicts() {
     for (code, retry) in [
         ("SlowDown", Retry::Backoff),
         ("TooManyRequests", Retry::Backoff),
@@ -37,7 +37,7 @@ fn only_a_pause_or_a_new_signature_makes_a_request_retryable() {
 }
 
 #[test]
-fn nothing_that_501_comes_with_is_retried() {
+fn no_error_code_of_501_is_retried() {
     let status = StatusCode::from_u16(501).expect("the table has 501");
     assert!(status.error_codes().iter().all(|code| code.retry() == Retry::Fix));
 }
@@ -95,7 +95,7 @@ mod inherited {
 }
 
 #[test]
-fn a_row_without_a_verdict_takes_the_next_wider_one() {
+fn a_row_without_a_verdict_inherits_that_of_its_status_or_category() {
     use inherited::{Category, ErrorCode, StatusCode};
 
     assert_eq!(Category::ClientError.retry(), Retry::Fix);

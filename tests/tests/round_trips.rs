@@ -1,4 +1,4 @@
-//! Conversions there and back, over every row; what is printed; in which order rows stand.
+//! Conversions of every row there and back, what each type prints, and the order of the rows.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::{Debug, Display};
@@ -19,7 +19,7 @@ fn keys(table: &toml::Table, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn rows_stand_in_the_order_of_the_file() {
+fn rows_are_in_the_order_of_the_file() {
     let table = table();
     let spelt = |rows: Vec<&'static str>| rows.into_iter().map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(spelt(Category::ALL.iter().map(Category::as_str).collect()), keys(&table, "category"));
@@ -39,7 +39,7 @@ fn keys_of(value: &toml::Value) -> Vec<String> {
 }
 
 #[test]
-fn every_attribute_is_that_of_the_file() {
+fn every_value_is_that_of_the_file() {
     let table = table();
     let text = |row: &toml::Value, key: &str| row.get(key).and_then(toml::Value::as_str).map(str::to_owned);
     for row in ErrorCode::ALL {
@@ -162,7 +162,7 @@ fn the_alternate_form_explains_over_several_lines() {
         for part in [&*row.to_string(), row.description(), row.category().description()] {
             contains(&text, part);
         }
-        // Only a failure is a reason to retry.
+        // A retry verdict is printed for failures only.
         assert_eq!(text.contains(row.retry().description()), row.as_u16() >= 300, "{text}");
         for cause in row.causes() {
             contains(&text, cause.description());
@@ -188,19 +188,19 @@ fn the_alternate_form_explains_over_several_lines() {
     }
 }
 
-/// What a key in a map needs, and no more than a reader of the types expects.
-fn is_a_key<T: Row + Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'static>() {
+/// Requires the traits of a key in a map, and checks that the values differ.
+fn assert_is_a_key<T: Row + Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'static>() {
     assert_eq!(T::ALL.iter().copied().collect::<HashSet<_>>().len(), T::ALL.len());
     assert_eq!(T::ALL.iter().copied().collect::<BTreeSet<_>>().len(), T::ALL.len());
 }
 
 #[test]
 fn every_type_can_be_a_key() {
-    is_a_key::<Category>();
-    is_a_key::<StatusCode>();
-    is_a_key::<Cause>();
-    is_a_key::<ErrorCode>();
-    is_a_key::<Case>();
+    assert_is_a_key::<Category>();
+    assert_is_a_key::<StatusCode>();
+    assert_is_a_key::<Cause>();
+    assert_is_a_key::<ErrorCode>();
+    assert_is_a_key::<Case>();
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn check_text<T: Row + serde_core::Serialize + serde_core::de::DeserializeOwned>
         let json = serde_json::to_string(row).expect("it has a JSON form");
         assert_eq!(json, format!("\"{}\"", name(row)));
         assert_eq!(serde_json::from_str::<T>(&json).expect("it reads its own form"), *row);
-        // Not only from a borrowed text.
+        // A reader gives an owned text instead of a borrowed one.
         assert_eq!(serde_json::from_reader::<_, T>(json.as_bytes()).expect("it reads its own form"), *row);
     }
 }
@@ -249,9 +249,9 @@ fn serde_writes_a_status_as_its_number_and_the_rest_as_text() {
 }
 
 #[test]
-fn serde_says_clearly_what_it_does_not_know() {
+fn serde_errors_name_the_unknown_value_and_what_is_expected() {
     fn error<T: serde_core::de::DeserializeOwned + Debug>(json: &str) -> String {
-        serde_json::from_str::<T>(json).expect_err("it is no row").to_string()
+        serde_json::from_str::<T>(json).expect_err("it is not a row").to_string()
     }
     let number = unknown_status(400..500);
     assert!(error::<StatusCode>(&number.to_string()).starts_with(&format!("unknown status code `{number}`")));

@@ -1,5 +1,5 @@
-//! Counts the instructions of what `benches/instructions.rs` calls, and fails where those of `obs-codes` are more than `counts.toml`
-//! allows. The arguments go to gungraun: `'*::obs_codes::*'` leaves the others out.
+//! Counts the instructions of the functions in `benches/instructions.rs`, and fails if those of `obs-codes` need more than `counts.toml`
+//! allows. Its arguments are passed to gungraun: `'*::obs_codes::*'` counts `obs-codes` alone.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -11,16 +11,16 @@ use benches::keys::KEYS;
 use benches::table::{self, Row};
 use serde_json::Value;
 
-/// Where the counts of `obs-codes` are stored. Those of the others change with their versions, which is not for this project to stop.
+/// Where the counts of `obs-codes` are stored. Those of the others change with their versions, so they are not checked.
 const STORED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/counts.toml");
 
-/// How many times the stored count may be reached.
-const ROOM: f64 = 1.1;
+/// The most that a count may be, as a multiple of the stored one.
+const TOLERANCE: f64 = 1.1;
 
-/// What is held to its stored counts.
+/// The contestant whose counts are checked.
 const OWN: &str = "obs_codes";
 
-/// The groups of `benches/instructions.rs`, what they are about, on what they work, and how often.
+/// The groups of `benches/instructions.rs`, each with its subject, its work and its number of calls.
 const GROUPS: [(&str, &str, &str, usize); 9] = [
     ("in_few", LOOKUP, "20 codes", KEYS),
     ("in_shipped", LOOKUP, "shipped table", KEYS),
@@ -35,7 +35,7 @@ const GROUPS: [(&str, &str, &str, usize); 9] = [
 
 const LOOKUP: &str = "Error code from text";
 
-/// The contestants whose names are no names of functions.
+/// The contestants whose names differ from those of their functions.
 const CONTESTANTS: [(&str, &str); 10] = [
     (OWN, "obs-codes"),
     ("phf_map", "phf"),
@@ -49,7 +49,7 @@ const CONTESTANTS: [(&str, &str); 10] = [
     ("quick_xml", "quick-xml, the walk alone"),
 ];
 
-/// What one contestant needs for one call.
+/// The instructions that a contestant needs for one call.
 struct Counted {
     subject: &'static str,
     work: String,
@@ -57,7 +57,7 @@ struct Counted {
     instructions: f64,
 }
 
-/// For each work, how many instructions `obs-codes` needs.
+/// The instructions that `obs-codes` needs, by the work.
 type Counts = BTreeMap<String, f64>;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -75,8 +75,12 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     if complaints.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    let hint = "where that is meant, store the counts anew: `BLESS=1 cargo run --release -p benches --bin count`";
-    eprintln!("{}\ncounted with {}; {STORED} says what was stored with\n{hint}", complaints.join("\n"), compiler()?);
+    let hint = "if this is intended, store the new counts: `BLESS=1 cargo run --release -p benches --bin count`";
+    eprintln!(
+        "{}\ncounted with {}; {STORED} names the compiler of the stored counts\n{hint}",
+        complaints.join("\n"),
+        compiler()?
+    );
     Ok(ExitCode::FAILURE)
 }
 
@@ -87,27 +91,27 @@ fn counted() -> Result<Vec<Counted>, Box<dyn Error>> {
         .args(["--features", "response", "--bench", "instructions", "--"])
         .args(["--output-format=json", "--parallel=auto"])
         .args(env::args_os().skip(1))
-        // An incremental build inlines otherwise.
+        // An incremental build inlines differently.
         .env("CARGO_INCREMENTAL", "0")
         .stderr(Stdio::inherit())
         .output()?;
     if !output.status.success() {
         return Err(
-            "the benchmarks did not run; they need valgrind, and gungraun-runner of the version in benches/Cargo.toml".into()
+            "the benchmarks did not run; install valgrind, and gungraun-runner in the version of benches/Cargo.toml".into()
         );
     }
     let mut counted = String::from_utf8(output.stdout)?.lines().map(of_summary).collect::<Result<Vec<_>, _>>()?;
-    // They finish in any order.
+    // The benchmarks finish in any order.
     counted.sort_by_key(|counted| counted.0);
     Ok(counted.into_iter().map(|(_, counted)| counted).collect())
 }
 
-/// Where its work stands among all, and what was counted.
+/// The position of the work in the tables, and the count.
 fn of_summary(line: &str) -> Result<(usize, Counted), Box<dyn Error>> {
     let summary: Value = serde_json::from_str(line)?;
     let text = |key| summary[key].as_str().ok_or_else(|| format!("a summary without `{key}`: {line}"));
     let count = &summary["profiles"][0]["summaries"]["total"]["summary"]["Callgrind"]["Ir"]["metrics"];
-    // `Left` is this run, `Both` this one and the last.
+    // `Left` is this run alone, `Both` is this run and the last one.
     let count = count["Left"]["Int"].as_u64().or_else(|| count["Both"][0]["Int"].as_u64());
     let count = count.ok_or_else(|| format!("a summary without a count of instructions: {line}"))?;
     let (module, id) = (text("module_path")?, text("id")?);
@@ -118,17 +122,16 @@ fn of_summary(line: &str) -> Result<(usize, Counted), Box<dyn Error>> {
     let work = if id == "all" { work.to_owned() } else { format!("{work}, {}", id.replace("near_", "near-").replace('_', " ")) };
     let contestant = text("function_name")?.to_owned();
     let kind = ["hits", "near_misses", "foreign_words"].iter().position(|kind| *kind == id).unwrap_or_default();
-    let instructions = rounded(count) / calls;
+    let instructions = as_float(count) / calls;
     Ok((4 * group + kind, Counted { subject, work, contestant, instructions }))
 }
 
-/// Counts are far smaller than what a float holds exactly.
-#[expect(clippy::cast_precision_loss, reason = "what is lost is less than one in a thousand million million")]
-fn rounded(count: u64) -> f64 {
+#[expect(clippy::cast_precision_loss, reason = "the counts are far below 2^53")]
+fn as_float(count: u64) -> f64 {
     count as f64
 }
 
-/// A line for each work.
+/// A line for each work, with a cell for each contestant.
 fn rows(counted: &[Counted]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for counted in counted {
@@ -160,19 +163,19 @@ fn stored_form<'a>(own: impl Iterator<Item = &'a Counted>) -> Result<String, Box
     Ok(text)
 }
 
-/// Where there is more than was stored, or something else.
+/// The counts that exceed the stored ones, and the work that was only counted or only stored.
 fn complaints<'a>(own: impl Iterator<Item = &'a Counted>, stored: &Counts) -> Vec<String> {
     let mut left = stored.clone();
     let mut complaints = Vec::new();
     for Counted { work, instructions, .. } in own {
         match left.remove(work) {
-            None => complaints.push(format!("{work}: no count is stored")),
-            Some(limit) if *instructions > limit * ROOM => {
-                complaints.push(format!("{work}: {instructions:.1} instructions, {limit:.1} are stored"));
+            None => complaints.push(format!("{work}: counted, but no count is stored")),
+            Some(limit) if *instructions > limit * TOLERANCE => {
+                complaints.push(format!("{work}: {instructions:.1} instructions, but {limit:.1} are stored"));
             }
             Some(_) => {}
         }
     }
-    complaints.extend(left.keys().map(|work| format!("{work}: a count is stored, but nothing was counted")));
+    complaints.extend(left.keys().map(|work| format!("{work}: stored, but nothing was counted")));
     complaints
 }

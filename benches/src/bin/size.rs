@@ -1,5 +1,5 @@
-//! Measures by how many bytes the programs of `examples` are larger than one that does nothing, and fails where `obs-codes` takes more
-//! than the texts and what the goal allows. Which texts a program holds, `tests/builds/tests/user_crates/binary_size.rs` tests.
+//! Measures how many bytes larger the programs in `examples` are than one that does nothing, and fails if `obs-codes` takes more than its
+//! texts and the goal allow. `tests/builds/tests/user_crates/binary_size.rs` tests which texts a program contains.
 
 use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
@@ -13,39 +13,39 @@ use object::{Object as _, ObjectSection as _, SectionFlags, elf};
 use obs_codes::{Case, Category, Cause, ErrorCode, Retry, StatusCode};
 use serde_json::Value;
 
-/// So many bytes `obs-codes` may need for a code and a column, beyond the texts.
+/// The most bytes that `obs-codes` may take for a code and a column, beyond the texts.
 const GOAL: u64 = 12;
 
-/// What a program uses of the table.
+/// The part of the table that a program uses.
 struct Used {
     title: &'static str,
-    /// What the name of such a program ends with.
+    /// The end of the program's name.
     suffix: &'static str,
     /// The bytes of the texts.
     texts: u64,
-    /// For each column, how many rows it has.
+    /// The sum of the rows of each column.
     cells: u64,
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let programs = programs()?;
-    let nothing = loaded(programs.get("nothing").ok_or("no program does nothing")?)?;
+    let nothing = loaded(programs.get("nothing").ok_or("there is no program `nothing`")?)?;
     let (mut sizes, mut costs): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
     let mut complaints = Vec::new();
     for Used { title, suffix, texts, cells } in uses() {
         let mut size = vec![("texts alone".to_owned(), texts.to_string())];
         let mut cost = Vec::new();
         for library in ["obs_codes", "strum", "phf"] {
-            // The others know texts alone.
+            // The others have no program that uses everything.
             let Some(program) = programs.get(&format!("{library}_{suffix}")) else { continue };
             let growth = loaded(program)? - nothing;
-            // Tenths, rounded up.
+            // Tenths of a byte, rounded up.
             let tenths = (10 * growth.saturating_sub(texts)).div_ceil(cells);
             let name = library.replace('_', "-");
             size.push((name.clone(), growth.to_string()));
             cost.push((name, format!("{}.{}", tenths / 10, tenths % 10)));
             if library == "obs_codes" && tenths > 10 * GOAL {
-                complaints.push(format!("{title}: more than {GOAL} bytes a code and a column beyond the texts"));
+                complaints.push(format!("{title}: more than {GOAL} bytes for a code and a column beyond the texts"));
             }
         }
         if !size.iter().any(|(name, _)| name == "obs-codes") {
@@ -55,8 +55,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         costs.push((title.to_owned(), cost));
     }
     let count = ErrorCode::ALL.len();
-    println!("Bytes that a program grows by with the {count} codes of the shipped table:\n\n{}", table::markdown(&sizes));
-    println!("\nThe same beyond the texts, for a code and a column:\n\n{}", table::markdown(&costs));
+    println!("Bytes that the {count} codes of the shipped table add to a program:\n\n{}", table::markdown(&sizes));
+    println!("\nBytes beyond the texts, for a code and a column:\n\n{}", table::markdown(&costs));
     if complaints.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
@@ -64,7 +64,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     Ok(ExitCode::FAILURE)
 }
 
-/// What each row of programs uses: all that the one before does, and more.
+/// The parts of the table that are measured. Each one includes the one before it.
 fn uses() -> [Used; 4] {
     let rows = ErrorCode::ALL.len() as u64;
     let codes = sum(ErrorCode::ALL, |row| [row.as_str()]);
@@ -76,7 +76,7 @@ fn uses() -> [Used; 4] {
         + sum(Category::ALL, |row| [row.as_str(), row.description()])
         + sum(Cause::ALL, |row| [row.as_str(), row.description(), row.remedy().unwrap_or_default()])
         + sum(Case::ALL, |row| [row.description(), row.remedy().unwrap_or_default()]);
-    // Beside the texts of an error code: its verdict, statuses, causes and cases; of a status, its category.
+    // An error code has three texts and a verdict, statuses, causes and cases. A status has three texts and a category.
     let cells = 7 * rows + 4 * StatusCode::ALL.len() as u64 + 2 * Category::ALL.len() as u64;
     let cells = cells + 3 * Cause::ALL.len() as u64 + 2 * Case::ALL.len() as u64;
     [
@@ -87,12 +87,12 @@ fn uses() -> [Used; 4] {
     ]
 }
 
-/// The bytes of some texts of all rows.
+/// The bytes of the texts that `texts` takes from each row.
 fn sum<T: Copy, const N: usize>(rows: &[T], texts: fn(T) -> [&'static str; N]) -> u64 {
     rows.iter().flat_map(|row| texts(*row)).map(|text| text.len() as u64).sum()
 }
 
-/// The programs of `examples`, as cargo builds them for a release.
+/// The programs in `examples`, built for a release.
 fn programs() -> Result<BTreeMap<String, PathBuf>, Box<dyn Error>> {
     let output = Command::new(env!("CARGO"))
         .args(["build", "--release", "--examples", "--message-format=json", "--manifest-path"])
@@ -115,12 +115,12 @@ fn programs() -> Result<BTreeMap<String, PathBuf>, Box<dyn Error>> {
     Ok(programs)
 }
 
-/// The bytes of what is loaded of a program, without the gaps between its sections. Relocations are among it, symbols are not.
+/// The bytes of the loaded sections of a program, without the gaps between them. This includes relocations, but no symbols.
 fn loaded(program: &Path) -> Result<u64, Box<dyn Error>> {
     let content = fs::read(program)?;
     let program = object::File::parse(&*content)?;
     let is_loaded = |section: &object::Section<'_, '_>| matches!(section.flags(), SectionFlags::Elf { sh_flags, .. } if sh_flags & u64::from(elf::SHF_ALLOC) != 0);
-    // What a section holds in the file: memory that is zero at the beginning is not in it.
+    // The size in the file, which leaves out memory that starts as zeros.
     let size = |section: object::Section<'_, '_>| section.file_range().map_or(0, |(_, size)| size);
     Ok(program.sections().filter(is_loaded).map(size).sum())
 }

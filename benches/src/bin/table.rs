@@ -1,4 +1,4 @@
-//! Prints a table with as many codes as the argument says, for `build.sh`.
+//! Prints a table for `build.sh`. The argument is the number of codes.
 
 use std::error::Error;
 use std::{env, io};
@@ -6,6 +6,6 @@ use std::{env, io};
 use benches::names;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let count = env::args().nth(1).ok_or("how many codes?")?.parse()?;
+    let count = env::args().nth(1).ok_or("expected the number of codes")?.parse()?;
     Ok(io::Write::write_all(&mut io::stdout(), names::table(&names::codes(count)).as_bytes())?)
 }

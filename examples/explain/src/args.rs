@@ -11,15 +11,15 @@ Examples for Huawei Cloud OBS:
   obs-explain AccessDenied                             an error code
   obs-explain 404 NoSuchKey                            both
   obs-explain ClockSkew                                a cause
-  obs-explain quota                                    whatever speaks of it
+  obs-explain quota                                    all rows that mention the word
   curl -si https://bucket.obs.cn-north-4.myhuaweicloud.com/key | obs-explain -
   obs-explain app.log                                  each failed response in a log
 
-Exit codes: 0 answered; 1 the word is unknown; 2 wrong usage, or the input reports no failure.";
+Exit codes: 0 answered; 1 unknown word or error code; 2 wrong usage, or the input reports no failure.";
 
 /// Explains failed responses, status codes and error codes of Huawei Cloud OBS.
 ///
-/// It says what happened, what to do, whether to retry, and which causes come into question.
+/// It says what happened, what to do, whether to retry, and what the possible causes are.
 #[derive(clap::Parser, Debug)]
 #[command(
     name = "obs-explain",
@@ -33,7 +33,7 @@ pub struct Args {
     /// A status code, an error code or both, a cause, or words to search for; a file, or `-` for standard input, with failed responses:
     /// the output of `curl -i` or `curl -v`, an `<Error>` body, JSON, or a log
     ///
-    /// Without any, the statuses are listed.
+    /// Without words, all status codes are listed.
     #[arg(value_name = "WORD|FILE")]
     pub words: Vec<String>,
 
@@ -45,7 +45,7 @@ pub struct Args {
     #[arg(short, long, conflicts_with = "words")]
     pub list: bool,
 
-    /// Print JSON for programs, one object a line
+    /// Print JSON for programs, one object per line
     #[arg(short, long)]
     pub json: bool,
 
@@ -53,7 +53,7 @@ pub struct Args {
     #[arg(short, long, value_name = "METHOD URL", requires = "words")]
     pub request: Option<Request>,
 
-    /// When the request was signed by the client's clock, such as 2026-01-31T12:00:00Z, an HTTP date, or seconds since 1970
+    /// When the request was signed, by the client's clock, such as 2026-01-31T12:00:00Z, an HTTP date, or seconds since 1970
     #[arg(long, value_name = "TIME", requires = "words")]
     pub signed_at: Option<Time>,
 
@@ -61,19 +61,19 @@ pub struct Args {
     #[command(flatten)]
     pub color: colorchoice_clap::Color,
 
-    /// What to do besides explaining
+    /// A command about the program itself
     #[command(subcommand)]
     pub command: Option<Command>,
 }
 
 impl Args {
-    /// What is known of the request.
+    /// The facts about the request.
     pub(crate) fn facts(&self) -> Vec<(&'static str, &str)> {
         self.request.iter().flat_map(Request::facts).collect()
     }
 }
 
-/// What the program does besides explaining.
+/// The commands about the program itself.
 #[derive(clap::Subcommand, Clone, Copy, Debug)]
 pub enum Command {
     /// Print the completions for a shell

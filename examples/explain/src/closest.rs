@@ -1,15 +1,15 @@
-//! Which names of the table are spelled most like a word.
+//! Suggests the names of the table that are spelled most like a word.
 
 use obs_codes::{Cause, ErrorCode, StatusCode};
 
 use crate::words::folded;
 
-/// Less alike than this is another word.
-const ALIKE: f64 = 0.5;
-/// What is this much less alike than the best is not worth naming beside it.
-const WORSE: f64 = 0.15;
-/// So many names are read at a glance.
-const MOST: usize = 3;
+/// The least likeness of a suggestion.
+const LEAST_LIKENESS: f64 = 0.5;
+/// A suggestion may be this much less alike than the best one.
+const MOST_BELOW_BEST: f64 = 0.15;
+/// The most suggestions: a reader takes in this many at a glance.
+const MOST_SUGGESTIONS: usize = 3;
 
 /// The error codes that a word may be a misspelling of, the most likely first.
 pub(crate) fn closest_codes(word: &str) -> Vec<&'static str> {
@@ -22,19 +22,19 @@ pub(crate) fn closest_names(word: &str) -> Vec<&'static str> {
     closest(word, codes.chain(causes).chain(StatusCode::ALL.iter().map(StatusCode::canonical_reason)))
 }
 
-/// Compared are pairs of neighbouring letters, so that `TokenExpired` finds `ExpiredToken`.
+/// Compares pairs of neighbouring letters, so that `TokenExpired` finds `ExpiredToken`.
 fn closest(word: &str, names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
     let word = folded(word);
-    let ranked = names.map(|name| (likeness(&word, &folded(name)), name)).filter(|(likeness, _)| *likeness >= ALIKE);
+    let ranked = names.map(|name| (likeness(&word, &folded(name)), name)).filter(|(likeness, _)| *likeness >= LEAST_LIKENESS);
     let mut ranked: Vec<(f64, &str)> = ranked.collect();
     ranked.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     ranked.dedup_by_key(|(_, name)| *name);
-    let least = ranked.first().map_or(ALIKE, |(best, _)| best - WORSE);
-    ranked.into_iter().take_while(|(likeness, _)| *likeness >= least).map(|(_, name)| name).take(MOST).collect()
+    let least = ranked.first().map_or(LEAST_LIKENESS, |(best, _)| best - MOST_BELOW_BEST);
+    ranked.into_iter().take_while(|(likeness, _)| *likeness >= least).map(|(_, name)| name).take(MOST_SUGGESTIONS).collect()
 }
 
 fn likeness(word: &str, name: &str) -> f64 {
-    // Of a text that is three times as long, more than half of the pairs are its own. So a long text costs nothing.
+    // Two texts cannot reach the least likeness if one is more than three times as long as the other. Skipping them keeps long texts cheap.
     let (shorter, longer) = (word.len().min(name.len()), word.len().max(name.len()));
     if longer > 3 * shorter { 0.0 } else { strsim::sorensen_dice(word, name) }
 }

@@ -1,4 +1,4 @@
-//! Why there is no answer.
+//! The reasons why there is no answer.
 
 use std::fmt;
 use std::io;
@@ -8,11 +8,11 @@ use obs_codes::response::NoFailure;
 
 use crate::responses::MOST_RESPONSES;
 
-/// Why there is no answer, or not a whole one.
+/// Why there is no answer, or only a partial one.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Failure {
-    /// Nothing in the table has this name or speaks of it.
+    /// Nothing in the table has this name or mentions it.
     UnknownWord {
         /// The word.
         word: String,
@@ -30,14 +30,14 @@ pub enum Failure {
     NoFailure(NoFailure),
     /// The input reports more failed responses than are explained without `--all`.
     ManyResponses,
-    /// The file, or else standard input, cannot be read.
+    /// The file cannot be read or, without a path, standard input cannot.
     Input(Option<PathBuf>, io::Error),
     /// The answer cannot be written.
     Output(io::Error),
 }
 
 impl Failure {
-    /// What the program exits with.
+    /// The exit code of the program.
     pub fn exit_code(&self) -> u8 {
         match self {
             // The reader has seen enough, as in `obs-explain | head`.
@@ -58,11 +58,11 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownWord { word, .. } if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) => {
-                write!(f, "`{word}` is not a status: those are numbers from 100 to 599")
+                write!(f, "`{word}` is not a status code; expected a number from 100 to 599")
             }
             Self::UnknownWord { word, closest } => {
                 let word = word.escape_debug();
-                write!(f, "no status, error code, cause or file is called `{word}`, and no text of the table mentions it")?;
+                write!(f, "`{word}` is not a status, an error code, a cause or a file, and no text of the table mentions it")?;
                 write_closest(closest, f)
             }
             Self::UnknownCode { code, closest } => {

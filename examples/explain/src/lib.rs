@@ -1,4 +1,4 @@
-//! What `obs-explain` answers; see its README.
+//! The answers of `obs-explain`; see its README.
 
 mod args;
 mod closest;
@@ -28,11 +28,11 @@ pub use crate::request::Request;
 use crate::subject::Subject;
 pub use crate::time::Time;
 
-/// The width of a page where that of the terminal is not known.
+/// The width of a page if that of the terminal is not known.
 const USUAL_COLUMNS: usize = 80;
-/// In less than this, nothing can be laid out.
+/// A page is never narrower than this.
 const LEAST_COLUMNS: usize = 40;
-/// Longer lines are hard to read.
+/// A page is never wider than this: longer lines are hard to read.
 const MOST_COLUMNS: usize = 100;
 /// The most lines of a page: they fit on most screens.
 const MOST_LINES: usize = 45;
@@ -42,7 +42,7 @@ const MOST_LINES: usize = 45;
 ///
 /// # Errors
 ///
-/// If there is no answer, or not a whole one.
+/// Returns an error if there is no answer, or only a partial one.
 pub fn explain(args: &Args, input: impl Read, columns: Option<usize>, output: &mut impl Write) -> Result<(), Failure> {
     let layout = Layout {
         columns: columns.unwrap_or(USUAL_COLUMNS).clamp(LEAST_COLUMNS, MOST_COLUMNS),
@@ -73,7 +73,7 @@ pub fn explain(args: &Args, input: impl Read, columns: Option<usize>, output: &m
     Ok(())
 }
 
-/// Answers about a status, an error code or both. A code that the table does not have is explained by its status.
+/// Explains a status, an error code or both. If the table does not have the code, explains the status and returns an error.
 fn explain_failure(
     args: &Args,
     status: Option<u16>,
@@ -92,7 +92,7 @@ fn explain_failure(
     }
 }
 
-/// An object in one line, in which nothing moves the cursor of a terminal.
+/// The object as JSON in one line, in which no character can move the cursor of a terminal.
 fn json(object: &impl Serialize) -> String {
     let json = serde_json::to_string(object).expect("texts, numbers and lists of them always have a JSON form");
     escape_json(&json) + "\n"

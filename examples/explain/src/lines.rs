@@ -1,10 +1,10 @@
-//! Texts in lines of a given width.
+//! Wraps texts into lines of a given width.
 
 use anstyle::Style;
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
-/// A wrapped text behind a lead, under which its further lines are indented.
+/// A wrapped text after a lead. Its other lines are indented by the width of the lead.
 pub(crate) fn paragraph(lead: &str, lead_style: Style, text: &str, style: Style, width: usize) -> Vec<String> {
     let indent = display_width(lead);
     let lines = wrapped(text, width.saturating_sub(indent));
@@ -12,14 +12,14 @@ pub(crate) fn paragraph(lead: &str, lead_style: Style, text: &str, style: Style,
     lines.iter().enumerate().map(|(number, line)| lead_of(number) + &styled(line, style)).collect()
 }
 
-/// The text in lines. It breaks at blanks alone: a name with a hyphen must be found by a search. Only a word that is wider than the page is
-/// broken.
+/// The text in lines. It breaks only at blanks, so that a reader can search for a name with a hyphen. Only a word that is wider than the
+/// page is broken.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let options = Options::new(width).word_separator(WordSeparator::AsciiSpace).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(String::from).collect()
 }
 
-/// The beginning of a long text, with the length of the whole.
+/// The text, or the beginning and the length of a long one.
 pub(crate) fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}... (cut: {} characters in all)", &text[..end], text.chars().count()),
@@ -27,7 +27,7 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     }
 }
 
-/// The text, or its first words and three dots where it is too wide.
+/// The text, or its first words and three dots if it is too wide.
 pub(crate) fn shortened(text: &str, width: usize) -> String {
     const DOTS: &str = "...";
     if display_width(text) <= width {

@@ -1,15 +1,15 @@
-//! What a page says, and how it is laid out in lines.
+//! A page and its layout in lines.
 
 use anstyle::{AnsiColor, Style};
 
 use crate::lines::{cut, paragraph, styled};
 
-/// The columns of the labels of fields.
+/// The width of the labels of fields.
 const LABEL_COLUMN: usize = 15;
 /// The most characters of a title and of a field. Texts of the table are shorter; those of a server may have any length.
 pub(crate) const LONGEST_TITLE: usize = 150;
 const LONGEST_FIELD: usize = 400;
-/// The lines for which earlier sections go without entries.
+/// Earlier sections leave out entries so that a later one keeps this many lines.
 const LEAST_LINES: usize = 3;
 
 const PLAIN: Style = Style::new();
@@ -19,28 +19,28 @@ const NAME: Style = AnsiColor::Cyan.on_default().bold();
 const REMEDY: Style = AnsiColor::Green.on_default();
 const NOTE: Style = AnsiColor::Yellow.on_default();
 
-/// The room for a page.
+/// The size of a page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Layout {
-    /// The columns of a line.
+    /// The width of a line.
     pub(crate) columns: usize,
     /// The most lines. `None` shows everything in full.
     pub(crate) lines: Option<usize>,
 }
 
-/// What there is to say about something.
+/// The content of a page.
 #[derive(Default)]
 pub(crate) struct Page {
     pub(crate) title: String,
     /// What the reader must know before the rest.
     pub(crate) notes: Vec<String>,
-    /// Texts behind labels.
+    /// Texts, each after a label.
     pub(crate) fields: Vec<(&'static str, String)>,
     pub(crate) sections: Vec<Section>,
-    /// What comes last, and a link below it.
+    /// The last paragraph, and a link below it.
     pub(crate) end: Option<String>,
     pub(crate) link: Option<&'static str>,
-    /// Whether `--all` has more to say.
+    /// Whether `--all` shows more.
     pub(crate) is_short: bool,
 }
 
@@ -48,10 +48,10 @@ pub(crate) struct Page {
 pub(crate) struct Section {
     pub(crate) heading: String,
     pub(crate) entries: Vec<Entry>,
-    /// What the last entries go without where there is no room.
+    /// The part that the last entries leave out if there is no room.
     pub(crate) expendable: Part,
-    /// The lines for which earlier sections go without parts.
-    pub(crate) wish: usize,
+    /// Earlier sections leave out parts so that this one keeps this many lines.
+    pub(crate) preferred_lines: usize,
 }
 
 /// A part of an entry.
@@ -65,14 +65,14 @@ pub(crate) enum Part {
 pub(crate) struct Entry {
     /// The name; an entry without one begins with a dash.
     pub(crate) name: Option<String>,
-    /// What is to be said about the name.
+    /// A remark about the name.
     pub(crate) remark: Option<String>,
     pub(crate) text: String,
     pub(crate) remedy: Option<String>,
 }
 
 impl Page {
-    /// The lines of the page with ANSI styles. Where they would be too many, the last sections are shortened.
+    /// The lines of the page with ANSI styles. If there would be too many, the last sections are shortened.
     pub(crate) fn lay_out(&self, layout: Layout) -> String {
         let width = layout.columns;
         let mut lines = self.head(layout);
@@ -81,7 +81,7 @@ impl Page {
         let mut is_short = self.is_short;
         for (index, section) in self.sections.iter().enumerate() {
             let later = &self.sections[index + 1..];
-            // A blank line comes before each section and before the end, to which a line about `--all` may be added.
+            // A blank line comes before each section and before the end. A line about `--all` may follow the end.
             let used = lines.len() + 1 + later.len() + 1 + end.len() + 1;
             let room = layout.lines.map(|most| Room::new(most.saturating_sub(used), later, width));
             let (shown, is_whole) = section.lay_out(width, room);
@@ -124,9 +124,9 @@ impl Page {
 
 /// The lines that are left for a section.
 struct Room {
-    /// With its expendable parts.
+    /// The lines for entries with their expendable parts.
     in_full: usize,
-    /// Without them.
+    /// The lines for entries without these parts.
     in_brief: usize,
 }
 
@@ -134,7 +134,7 @@ impl Room {
     fn new(lines: usize, later: &[Section], width: usize) -> Self {
         let kept = |most: fn(&Section) -> usize| later.iter().map(|section| section.height(width, most(section))).sum();
         Self {
-            in_full: lines.saturating_sub(kept(|section| section.wish)),
+            in_full: lines.saturating_sub(kept(|section| section.preferred_lines)),
             in_brief: lines.saturating_sub(kept(|_| LEAST_LINES)),
         }
     }
@@ -142,17 +142,17 @@ impl Room {
 
 impl Section {
     pub(crate) fn new(heading: &str, expendable: Part, entries: Vec<Entry>) -> Self {
-        Self { heading: heading.to_owned(), entries, expendable, wish: LEAST_LINES }
+        Self { heading: heading.to_owned(), entries, expendable, preferred_lines: LEAST_LINES }
     }
 
-    /// The lines that it needs without the expendable parts, up to a limit.
+    /// The lines that the section needs without the expendable parts, up to a limit.
     fn height(&self, width: usize, most: usize) -> usize {
         let entries = self.entries.iter().map(|entry| entry.without(self.expendable).lay_out(width, LONGEST_FIELD).len());
         (1 + entries.sum::<usize>()).min(most)
     }
 
-    /// The lines of the section, and whether it is whole. Where there is no room for it, the last entries go without a part; where that
-    /// does not suffice, they are left out.
+    /// The lines of the section, and whether it is complete. If there is not enough room, the last entries leave out a part; if that is not
+    /// enough, they are left out themselves.
     fn lay_out(&self, width: usize, room: Option<Room>) -> (Vec<String>, bool) {
         let longest = if room.is_some() { LONGEST_FIELD } else { usize::MAX };
         let whole: Vec<_> = self.entries.iter().map(|entry| entry.lay_out(width, longest)).collect();

@@ -10,14 +10,14 @@ use crate::closest::closest_codes;
 use crate::lines::cut;
 use crate::page::{Entry, LONGEST_TITLE, Page, Part, Section};
 
-/// The page on a failure: what happened and what to do, then the causes that something points to, then what else it may be.
+/// The page about a failure: what happened and what to do, then the causes that the evidence points to, then other possibilities.
 pub(crate) fn page(report: &Report, is_all: bool) -> Page {
-    // Without a known error code all documented causes come into question alike.
+    // Without a known error code, every documented cause is possible.
     let is_open = report.error_code.is_none() || !report.is_known;
     let (causes, others): (Vec<_>, Vec<_>) =
         report.causes.iter().partition(|cause| is_open || cause.confidence > Confidence::Possible);
     let (other_causes, named_causes) = if is_all { (others, Vec::new()) } else { (Vec::new(), others) };
-    // Cases that ask for the very same, so that nothing tells them apart.
+    // Cases with the same conditions: all of them fit, so none is preferred.
     let cases = report.cases.iter().filter(|case| Some(case.description) != report.description);
     let (alternatives, cases): (Vec<_>, Vec<_>) = cases.partition(|case| case.evidence.is_some());
     let one_of = match alternatives.first().and_then(|case| case.evidence.as_deref()) {
@@ -25,11 +25,13 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
         None => String::new(),
     };
     let is_answered = report.evidence.is_some() || !alternatives.is_empty();
-    let may_be = if is_answered { "What else it may be" } else { "What it may be" };
+    let may_be = if is_answered { "Other possible explanations" } else { "Possible explanations" };
     let codes = codes_of_status(report).filter(|_| is_all).map(Entry::of_code).collect();
-    // What fits the facts is worth more than the descriptions of the causes, which a name and a remedy make clear.
-    let alternatives =
-        Section { wish: 8, ..Section::new(&one_of, Part::Remedy, alternatives.into_iter().map(Entry::of_case).collect()) };
+    // These cases fit the facts. They are more useful than the descriptions of the causes, whose names and remedies are clear without them.
+    let alternatives = Section {
+        preferred_lines: 8,
+        ..Section::new(&one_of, Part::Remedy, alternatives.into_iter().map(Entry::of_case).collect())
+    };
     let sections = [
         Section::new("Causes", Part::Text, causes.into_iter().map(Entry::of_cause).collect()),
         Section::new("Objects that were not deleted", Part::Text, objects(&report.objects)),
@@ -72,18 +74,18 @@ fn status(report: &Report) -> Option<StatusCode> {
     report.status.and_then(StatusCode::from_u16)
 }
 
-/// The public page on the error code, or else on the status.
+/// The public page about the error code, or else about the status.
 fn docs(report: &Report) -> Option<&'static str> {
     code(report).map(|code| code.docs()).or_else(|| status(report).map(|status| status.docs()))
 }
 
-/// The error codes of a status that came without one.
+/// The error codes of the status, if the failure has no error code.
 fn codes_of_status(report: &Report) -> impl Iterator<Item = ErrorCode> {
     let status = status(report).filter(|_| report.error_code.is_none());
     status.into_iter().flat_map(|status| status.error_codes()).copied()
 }
 
-/// The statuses of an error code, and where it is documented. That it is in the API reference goes without saying.
+/// The statuses of an error code, and where it is documented. Most codes are in the API reference, so only `--all` says that.
 fn about_the_code(report: &Report, is_all: bool) -> impl Iterator<Item = (&'static str, String)> {
     let statuses: Vec<String> = report.documented_statuses.iter().map(u16::to_string).collect();
     let place = code(report).and_then(|code| code.documented()).filter(|place| is_all || *place != "current");
@@ -108,14 +110,14 @@ fn documented(word: &'static str) -> &'static str {
     }
 }
 
-/// For an error code that the table does not have, those that are spelled most like it.
+/// Suggests the error codes that are spelled most like one that the table does not have.
 pub(crate) fn suggestion(report: &Report) -> Option<String> {
     let code = report.error_code.as_deref().filter(|_| !report.is_known)?;
     let closest = closest_codes(code);
     (!closest.is_empty()).then(|| format!("Did you mean {}?", closest.join(" or ")))
 }
 
-/// The causes that are told by name alone, or how many error codes come with a status.
+/// The names of the causes that the page does not explain, or the number of error codes that come with a status.
 fn end(report: &Report, others: &[&ReportedCause], is_all: bool) -> Option<String> {
     let others: Vec<&str> = others.iter().map(|cause| cause.name).collect();
     match codes_of_status(report).count() {
@@ -129,7 +131,7 @@ fn end(report: &Report, others: &[&ReportedCause], is_all: bool) -> Option<Strin
 
 impl Entry {
     fn of_cause(cause: &ReportedCause) -> Self {
-        // That a cause is merely documented goes without saying.
+        // All causes are documented, so a remark would say nothing new.
         let remark = (cause.confidence > Confidence::Possible).then(|| format!("{}: {}", cause.confidence, cause.evidence));
         let remedy = cause.remedy.map(str::to_owned);
         Self { name: Some(cause.name.to_owned()), remark, text: cause.description.to_owned(), remedy }
@@ -153,7 +155,7 @@ impl Entry {
     }
 }
 
-/// Each object once. Those that were not deleted for the same reason share an entry.
+/// Each object once. The objects that were not deleted for the same reason share an entry.
 fn objects(objects: &[ReportedObject]) -> Vec<Entry> {
     let mut groups: Vec<(&Report, Vec<String>)> = vec![];
     let mut places = HashMap::new();

@@ -1,4 +1,4 @@
-//! What the caller knows of the failed request.
+//! The failed request, as the caller describes it.
 
 use std::str::FromStr;
 

@@ -1,4 +1,4 @@
-//! The answer about each failed response in what people have.
+//! Explains each failed response in a file or on standard input.
 
 use std::io::{Read, Write};
 use std::path::Path;
@@ -10,10 +10,10 @@ use crate::failure::Failure;
 use crate::page::Layout;
 use crate::report;
 
-/// The most responses that are explained without `--all`. The same failure in a long log is not worth as many pages.
+/// The most responses that are explained without `--all`. Nobody reads more pages than this.
 pub(crate) const MOST_RESPONSES: usize = 1000;
 
-/// Answers about each failed response as it is read. Where there are several, they are numbered.
+/// Explains each failed response as soon as it is read. If there are several, they are numbered.
 pub(crate) fn explain(
     args: &Args,
     path: Option<&Path>,

@@ -1,4 +1,4 @@
-//! Lists of the table's rows, and the pages of causes, categories and searches.
+//! Lists of the table's rows, and the pages about causes, categories and search results.
 
 use obs_codes::{Category, Cause, Diagnosis, ErrorCode, Report, StatusCode};
 use serde::Serialize;
@@ -34,7 +34,7 @@ pub(crate) fn codes_json() -> String {
     ErrorCode::ALL.iter().map(json).collect()
 }
 
-/// The page on a cause.
+/// The page about a cause.
 pub(crate) fn cause(cause: Cause) -> Page {
     let fields = [
         ("what happened", Some(cause.description().to_owned())),
@@ -45,7 +45,7 @@ pub(crate) fn cause(cause: Cause) -> Page {
     Page { title: cause.as_str().to_owned(), fields: present(fields), ..Page::default() }
 }
 
-/// The page on a category.
+/// The page about a category.
 pub(crate) fn category(category: Category) -> Page {
     let fields = [
         ("what happened", Some(category.description().to_owned())),
@@ -91,7 +91,7 @@ pub(crate) fn category_json(category: Category) -> String {
     })
 }
 
-/// The page on what a search found.
+/// The page about the results of a search.
 pub(crate) fn found(words: &[String], found: &[Found]) -> Page {
     let entry = |found: &Found| Entry {
         name: Some(found.name.to_owned()),
@@ -102,7 +102,7 @@ pub(crate) fn found(words: &[String], found: &[Found]) -> Page {
     let count = if found.len() == 1 { "1 match".to_owned() } else { format!("{} matches", found.len()) };
     Page {
         title: format!("{count} for `{}`", words.join(" ").escape_debug()),
-        sections: vec![Section::new("Best first", Part::Remedy, found.iter().map(entry).collect())],
+        sections: vec![Section::new("Best matches first", Part::Remedy, found.iter().map(entry).collect())],
         ..Page::default()
     }
 }
@@ -120,7 +120,7 @@ fn present<const N: usize>(fields: [(&'static str, Option<String>); N]) -> Vec<(
     fields.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
 }
 
-/// A row of a table in one line: a key, a name, and as much of a text as there is room for.
+/// A row of a table in one line: a key, a name, and as much of a text as fits.
 fn row(key: &str, name: &str, name_column: usize, text: &str, columns: Option<usize>) -> String {
     let lead = format!("{key:3}  {name:name_column$}  ");
     let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(textwrap::core::display_width(&lead)));

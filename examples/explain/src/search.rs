@@ -1,11 +1,11 @@
-//! Which rows of the table speak of some words.
+//! Finds the rows of the table that mention some words.
 
 use obs_codes::{Case, Cause, Condition, ErrorCode};
 use serde::Serialize;
 
 use crate::words::{folded, has_word};
 
-/// A row of the table that speaks of the words.
+/// A row of the table that mentions the words.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Found {
     /// `error code`, `cause` or `case`.
@@ -15,13 +15,13 @@ pub(crate) struct Found {
     pub(crate) status: Option<u16>,
     pub(crate) description: &'static str,
     pub(crate) remedy: Option<&'static str>,
-    /// What speaks for a case, such as the message of the server.
+    /// The patterns of a case, such as the message of the server.
     #[serde(skip)]
     conditions: Vec<&'static str>,
 }
 
-/// The rows that speak of every word, the best first: by its name, then by its description, then by what else it says. A number alone is no
-/// word, since most texts with a number speak of something else.
+/// The rows that mention every word, the best first: a name counts most, then a description, then a remedy or a pattern. Numbers alone are
+/// not searched for, since most texts with the number are about something else.
 pub(crate) fn search(words: &[String]) -> Vec<Found> {
     let words: Vec<String> = words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
     if words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
@@ -57,14 +57,14 @@ impl Found {
         Self { kind: "case", name, status, description: case.description(), remedy: case.remedy(), conditions }
     }
 
-    /// How much the row speaks of all words; `None` if one of them is missing.
+    /// How well the row matches all words; `None` if one of them is missing.
     fn weight(&self, words: &[String]) -> Option<u32> {
         words.iter().map(|word| self.weight_of(word)).sum()
     }
 
     fn weight_of(&self, word: &str) -> Option<u32> {
         let has_word = |text: &str| has_word(text, word);
-        // The name of a case is that of its error code, which is found itself.
+        // A case has the name of its error code, which is a result of its own.
         let is_named = self.kind != "case" && !folded(word).is_empty() && folded(self.name).contains(&folded(word));
         if is_named {
             Some(4)

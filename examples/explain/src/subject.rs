@@ -6,7 +6,7 @@ use obs_codes::{Category, Cause, ErrorCode, StatusCode};
 
 use crate::words::{folded, is_same};
 
-/// What a page is about.
+/// The subject of a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// All statuses.
@@ -22,7 +22,7 @@ pub(crate) enum Subject {
     StandardInput,
     /// The failed responses in a file.
     File(PathBuf),
-    /// Whatever speaks of these words.
+    /// The rows that mention these words.
     Words,
 }
 
@@ -36,7 +36,7 @@ impl Subject {
         }
     }
 
-    /// The row of the table that has this name. Letter case, blanks and punctuation count only where several rows have it.
+    /// The row of the table with this name. Letter case, blanks and punctuation matter only if the name fits several rows without them.
     fn named(name: &str) -> Option<Self> {
         if let Some(status) = status(name) {
             return Some(Self::Failure { status: Some(status), code: None });

@@ -1,4 +1,4 @@
-//! How words are compared: by their letters and digits alone.
+//! Compares words by their letters and digits only.
 
 /// The letters and digits of a text, in lower case: `No Such-Key` and `nosuchkey` are the same.
 pub(crate) fn folded(text: &str) -> String {

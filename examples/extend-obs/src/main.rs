@@ -1,10 +1,10 @@
-//! The codes of OBS, with two codes of a company, another remedy, and a column.
+//! Extends the codes of OBS with two codes of a company, another remedy, and a column.
 
 obs_codes::codes!("codes.toml");
 
 use obs_codes::Diagnosis;
 
-/// What to tell the user of a failed request.
+/// The advice for a user whose request failed.
 fn advice(status: u16, code: &str) -> String {
     let diagnosis = Diagnosis::<ErrorCode>::of(status, code);
     let known = diagnosis.error_code();
@@ -13,7 +13,7 @@ fn advice(status: u16, code: &str) -> String {
     format!("{status} {code}: {remedy} ({}, {team})", diagnosis.retry())
 }
 
-/// Whether OBS itself sends the code, and not the gateway in front of it.
+/// Whether OBS itself sends the code, rather than the gateway in front of it.
 fn is_of_obs(code: ErrorCode) -> bool {
     code.to_obs().is_some()
 }
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn own_codes_are_beside_those_of_obs() {
+    fn the_table_has_our_codes_and_those_of_obs() {
         assert_eq!(
             advice(429, "GatewayQuotaExceeded").split(": ").last(),
             Some("Wait for the next minute, or ask for a larger share. (backoff, gateway)")
@@ -42,14 +42,14 @@ mod tests {
     }
 
     #[test]
-    fn shipped_columns_take_the_values_of_own_rows() {
+    fn our_rows_can_set_shipped_columns() {
         assert_eq!(ErrorCode::GatewayQuotaExceeded.docs(), "https://wiki.example/gateway#quota");
         assert_eq!(ErrorCode::NoSuchKey.docs(), obs_codes::ErrorCode::NoSuchKey.docs());
         assert_eq!(ErrorCode::from_code("GatewayNoToken"), Some(ErrorCode::GatewayTokenMissing));
     }
 
     #[test]
-    fn another_remedy_leaves_the_rest_of_the_row_as_it_was() {
+    fn another_remedy_leaves_the_rest_of_the_row_unchanged() {
         let (ours, shipped) = (ErrorCode::AccessDenied, obs_codes::ErrorCode::AccessDenied);
         assert!(ours.remedy().unwrap().contains("storage team"));
         assert_eq!(ours.description(), shipped.description());

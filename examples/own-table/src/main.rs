@@ -1,4 +1,4 @@
-//! A service with a table of its own error codes: a lending library.
+//! A service with its own table of error codes: a lending library.
 
 obs_codes::codes! {
     "codes.toml";
@@ -7,7 +7,7 @@ obs_codes::codes! {
     pub(crate) enum Refusal = ErrorCode;
 }
 
-/// Lends a book to a reader who has some already.
+/// Lends a book to a reader who has borrowed `loans` books already.
 fn lend(book: u32, loans: usize) -> Result<&'static str, Refusal> {
     match book {
         _ if loans >= 10 => Err(Refusal::TooManyLoans),
@@ -17,7 +17,7 @@ fn lend(book: u32, loans: usize) -> Result<&'static str, Refusal> {
     }
 }
 
-/// The answer as it goes over the wire: a status line and what happened.
+/// The response: a status line and what happened.
 fn response(outcome: Result<&str, Refusal>) -> String {
     match outcome {
         Ok(title) => format!("200 OK\n\n{title}"),
@@ -28,11 +28,11 @@ fn response(outcome: Result<&str, Refusal>) -> String {
     }
 }
 
-/// Whom to tell about a refusal, and whether at once.
+/// Which team to alert about a refusal, and whether to do so at once.
 fn alert(code: Refusal) -> String {
     let at_once = code.status().is_some_and(|status| status.page());
     let rule = code.rule().map(|rule| format!(", rule {rule}")).unwrap_or_default();
-    format!("{code}{rule}: tell {}{}", code.team(), if at_once { " at once" } else { "" })
+    format!("{code}{rule}: alert team `{}`{}", code.team(), if at_once { " at once" } else { "" })
 }
 
 fn main() {
@@ -56,16 +56,16 @@ mod tests {
     }
 
     #[test]
-    fn the_table_has_the_six_codes_of_the_library_and_no_others() {
+    fn the_table_has_only_the_six_codes_of_the_library() {
         let codes: Vec<_> = Refusal::ALL.iter().map(Refusal::as_str).collect();
         assert_eq!(codes, ["CARD_EXPIRED", "TOO_MANY_LOANS", "NO_SUCH_BOOK", "ON_LOAN", "RESERVED", "CATALOGUE_DOWN"]);
         assert_eq!(Refusal::CatalogueDown.retry(), obs_codes::Retry::Backoff);
     }
 
     #[test]
-    fn an_alert_says_what_the_columns_of_the_row_hold() {
-        assert_eq!(alert(Refusal::CatalogueDown), "CATALOGUE_DOWN: tell it at once");
-        assert_eq!(alert(Refusal::TooManyLoans), "TOO_MANY_LOANS, rule 7: tell desk");
+    fn an_alert_uses_the_columns_of_the_row() {
+        assert_eq!(alert(Refusal::CatalogueDown), "CATALOGUE_DOWN: alert team `it` at once");
+        assert_eq!(alert(Refusal::TooManyLoans), "TOO_MANY_LOANS, rule 7: alert team `desk`");
     }
 
     #[test]

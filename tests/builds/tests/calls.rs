@@ -1,6 +1,6 @@
-//! Wrong calls: an error at the argument, with a line that shows a right call, and none where the types are used.
+//! A wrong call is an error at its argument, with a line that shows a correct call. The uses of the types cause no other errors.
 //!
-//! `TRYBUILD=overwrite cargo test -p obs-codes-build-tests --test calls` writes the messages anew.
+//! `TRYBUILD=overwrite cargo test -p obs-codes-build-tests --test calls` rewrites the messages.
 
 #[test]
 fn a_wrong_call_is_an_error_at_its_argument() {

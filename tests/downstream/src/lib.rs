@@ -1,11 +1,11 @@
-//! A crate that does not depend on `obs-codes`, and has tables all the same.
+//! A crate that has tables, but does not depend on `obs-codes` directly.
 
-/// A file, by the macro that the platform hands on.
+/// A table in a file, through the macro that the platform re-exports.
 pub mod file {
     obs_codes_platform::obs_codes::codes!("tables/team.toml");
 }
 
-/// A text, by the name under which this crate knows the library.
+/// A table in the call, through another name of the library.
 pub mod text {
     use obs_codes_platform::obs_codes as codes;
 
@@ -22,7 +22,7 @@ pub mod text {
     }
 }
 
-/// A text, by a macro of the platform that calls that of the library.
+/// A table in the call, through a macro of the platform.
 pub mod wrapped {
     obs_codes_platform::team_codes!("extends = 'obs'\n\n[error.TeamClosed]\ndescription = 'The team is gone.'");
 }

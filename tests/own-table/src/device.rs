@@ -1,4 +1,4 @@
-//! A crate without the standard library and without an allocator that reads error codes: its own, and those of OBS.
+//! Code without the standard library and without an allocator that reads error codes: its own, and those of OBS.
 
 use core::fmt::{self, Write};
 
@@ -6,26 +6,26 @@ use obs_codes::Retry;
 
 obs_codes::codes!("tables/device.toml");
 
-/// What the device answers until it has started: found in the table while this compiles.
+/// The status of the device until it has started, looked up at compile time.
 pub const STARTING: StatusCode = match StatusCode::from_u16(503) {
     Some(status) => status,
     None => panic!("the table has no status 503"),
 };
 
-/// The verdict on a code of OBS, found while this compiles.
+/// The verdict on a code of OBS, looked up at compile time.
 pub const THROTTLED: Retry = match obs_codes::ErrorCode::from_code("SlowDown") {
     Some(code) => code.retry(),
     None => Retry::Fix,
 };
 
-/// What a static holds must be known while it compiles.
+/// Two lookups in a static, which needs its value at compile time.
 pub static CODES: [Option<ErrorCode>; 2] = [ErrorCode::from_bytes(b"E-17"), ErrorCode::from_code("E-18")];
 
-/// Writes why the device failed, as far as the table knows.
+/// Writes what the table says about a failure of the device.
 ///
 /// # Errors
 ///
-/// As the writer.
+/// If the writer fails.
 pub fn explain(code: &[u8], out: &mut impl Write) -> fmt::Result {
     let Some(code) = ErrorCode::from_bytes(code) else { return out.write_str("unknown") };
     write!(out, "{code}: {}", code.description())?;

@@ -1,7 +1,7 @@
-//! A crate with several tables of its own.
+//! A crate with several tables.
 //!
-//! It has no standard library, and denies every lint that the crate of a user may deny. The proof that what the macro writes needs none
-//! and keeps to all of them is that this compiles and that clippy is silent.
+//! It is `no_std` and denies every lint that a user's crate may deny. If it compiles and clippy is silent, generated code needs no standard
+//! library and passes all these lints.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -55,12 +55,12 @@ pub mod replaced {
     obs_codes::codes!("tables/replaced.toml");
 }
 
-/// A table with columns of its own, aliases, and rows that nobody should use any more.
+/// A table with columns of its own, aliases, and deprecated rows.
 pub mod columns {
     obs_codes::codes!("tables/columns.toml");
 }
 
-/// The shipped table, whose columns this crate fills and adds to.
+/// The shipped table with values for its columns, and with more columns.
 pub mod filled {
     obs_codes::codes!("tables/filled.toml");
 }
@@ -70,7 +70,7 @@ pub mod hostile {
     obs_codes::codes!("tables/hostile.toml");
 }
 
-/// The shipped table once more.
+/// A table that extends the shipped one and adds nothing.
 pub mod same {
     obs_codes::codes! { toml = r#"extends = "obs""# }
 }

@@ -1,11 +1,11 @@
-//! Tables with something of each kind, so that no generated item escapes the lints of this crate.
+//! Tables with rows and keys of each kind, so that the lints of this crate see every generated item.
 
-/// A table in a file, for all to see.
+/// A public table in a file.
 pub mod file {
     obs_codes::codes!("tables/lint.toml");
 }
 
-/// A table in the call, on top of the shipped one.
+/// A table in the call, which extends the shipped one.
 pub mod inline {
     obs_codes::codes! {
         toml = r#"
@@ -23,12 +23,12 @@ pub mod inline {
     }
 }
 
-/// A table that only this crate sees: what it does not use is no warning.
+/// A private table. The items that this crate does not use cause no warnings.
 mod private {
     obs_codes::codes!("tables/lint.toml");
 }
 
-/// The reason phrase of a status in the table that only this crate sees.
+/// The reason phrase of a status in the private table.
 #[must_use]
 pub const fn reason(status: u16) -> Option<&'static str> {
     match private::StatusCode::from_u16(status) {

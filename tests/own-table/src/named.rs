@@ -1,4 +1,4 @@
-//! Types with names, visibilities and attributes of this crate's choice.
+//! Types with names, visibilities and attributes that this crate chooses.
 
 /// Two tables in one module, and a third in a function.
 pub mod several {
@@ -15,7 +15,7 @@ pub mod several {
     }
     obs_codes::codes!("tables/device.toml");
 
-    /// The description of an error code of a table that only this function knows.
+    /// The description of an error code in a table that is private to this function.
     #[must_use]
     pub fn describe(code: &str) -> Option<&'static str> {
         obs_codes::codes! {
@@ -56,7 +56,7 @@ pub mod visible {
 
     pub use inner::Problem;
 
-    /// What the table says of a problem, in types that only this crate knows.
+    /// What the table says about a problem, in types that are private to this crate.
     pub fn about(problem: Problem) -> impl Debug {
         let statuses: &[inner::Answer] = problem.statuses();
         let causes: &[inner::Reason] = problem.causes();

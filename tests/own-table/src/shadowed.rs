@@ -1,7 +1,7 @@
-//! A table in a module without a prelude, among items that are called as what the macro writes might call its own.
+//! A table in a module without a prelude, next to items with names that generated code might use.
 
 #![no_implicit_prelude]
-#![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "the names alone matter")]
+#![allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "only the names matter")]
 
 mod alloc {}
 mod core {}

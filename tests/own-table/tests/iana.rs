@@ -1,11 +1,11 @@
-//! The registry of HTTP status codes against the `http` crate.
+//! Compares the registry of HTTP status codes with the `http` crate.
 
 use obs_codes_own_table_tests::iana::{Category, ErrorCode, StatusCode};
 
-/// Where `http` says something else, and why.
+/// The codes for which `http` has another reason phrase, and why.
 const DIFFERENT: &[(u16, Option<&str>, &str)] = &[
     (203, Some("Non Authoritative Information"), "it drops the hyphen"),
-    (306, None, "it names no code that is not used"),
+    (306, None, "it has no unused codes"),
     (413, Some("Payload Too Large"), "RFC 7231; RFC 9110 renamed it"),
     (418, Some("I'm a teapot"), "RFC 2324, a joke; RFC 9110 reserves the code"),
     (422, Some("Unprocessable Entity"), "RFC 4918; RFC 9110 renamed it"),
@@ -17,7 +17,7 @@ fn reason_in_http(number: u16) -> Option<&'static str> {
 }
 
 #[test]
-fn every_code_and_reason_agrees_with_http_but_for_those_listed() {
+fn every_code_and_reason_agrees_with_http_except_those_listed() {
     for number in 100..600 {
         let ours = StatusCode::from_u16(number).map(|status| status.canonical_reason());
         match DIFFERENT.iter().find(|(different, ..)| *different == number) {

@@ -1,4 +1,4 @@
-//! The tables that are compiled under strict lints hold something of each kind, so that no generated item escapes them.
+//! The tables that are compiled under strict lints have rows of each kind, so that the lints see every generated item.
 
 use obs_codes_own_table_tests::lint::{file, inline, reason};
 
@@ -21,7 +21,7 @@ fn the_table_in_the_call_adds_its_rows_to_the_shipped_ones() {
 }
 
 #[test]
-fn a_table_in_a_private_module_answers_its_crate() {
+fn a_table_in_a_private_module_can_be_used_in_its_crate() {
     assert_eq!(reason(404), Some("Not Found"));
     assert_eq!(reason(405), None);
 }

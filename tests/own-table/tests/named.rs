@@ -1,4 +1,4 @@
-//! Types with names, visibilities and attributes of the caller's choice.
+//! Types with names, visibilities and attributes that the caller chooses.
 
 use obs_codes::table::{AnyErrorCode, Row};
 use obs_codes_own_table_tests::named::several::{self, ServiceCase, ServiceCategory, ServiceCause, ServiceError, ServiceStatus};

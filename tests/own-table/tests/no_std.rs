@@ -1,4 +1,4 @@
-//! What a crate without the standard library hands on is right.
+//! The results of code without the standard library are correct.
 
 use obs_codes::Retry;
 use obs_codes_own_table_tests::device::{CODES, ErrorCode, STARTING, StatusCode, THROTTLED, explain};
@@ -18,7 +18,7 @@ fn an_explanation_is_written_to_any_writer() {
 }
 
 #[test]
-fn an_unknown_code_is_no_error_code() {
+fn an_unknown_code_is_explained_as_unknown() {
     let mut text = String::new();
     explain(b"\xff", &mut text).unwrap();
     assert_eq!(text, "unknown");

@@ -1,4 +1,4 @@
-//! The reference of the file format against the macro: it has every key and no other, and quotes only errors that the macro gives.
+//! Compares the reference of the file format with the macro: it has every key and no others, and quotes only errors that the macro reports.
 //!
 //! The reference is the documentation of `obs_codes::codes!`.
 
@@ -8,13 +8,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-// The macro's own list of keys; a procedural macro cannot lend its constants.
+// The macro's own list of keys. It is included by path, because a procedural macro crate can export only macros.
 #[allow(dead_code, reason = "this test needs only the kinds of rows")]
 #[path = "../../../obs-codes-macros/src/spec.rs"]
 mod spec;
 
 const REFERENCE: &str = include_str!("../../../obs-codes/src/codes.md");
-const SLIPS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../obs-codes-macros/fixtures/bad");
+const BAD_TABLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../obs-codes-macros/fixtures/bad");
 
 /// Each kind of row, or the file, with its keys.
 fn keys() -> Vec<(String, Vec<&'static str>)> {
@@ -66,7 +66,7 @@ fn shape(message: &str) -> String {
 }
 
 #[test]
-fn every_kind_of_row_has_a_section_with_its_keys_and_no_other() {
+fn every_kind_of_row_has_a_section_with_its_keys_and_no_others() {
     for (heading, keys) in keys() {
         let documented: Vec<String> = rows(&section(&heading).0, "key").into_iter().map(|row| row[0].clone()).collect();
         let expected: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
@@ -80,13 +80,13 @@ fn a_case_of_a_status_has_the_keys_of_a_case_of_an_error_code() {
 }
 
 #[test]
-fn every_key_has_its_type_and_default_and_stands_in_an_example() {
+fn every_key_has_its_type_and_default_and_is_in_an_example() {
     for (heading, keys) in keys() {
         let (text, code) = section(&heading);
         for (row, key) in rows(&text, "key").iter().zip(keys) {
             let [_, kind, needed, default, meaning] = &row[..] else { panic!("{row:?}") };
             assert!([kind, needed, meaning].iter().all(|cell| !cell.is_empty()), "{row:?}");
-            assert!(needed != "no" || !default.is_empty(), "what is `{key}` where it is left out?");
+            assert!(needed != "no" || !default.is_empty(), "`{key}` is not required and has no default");
             let shown = Regex::new(&format!(r"(?m)^\s*({key} = |\[+([\w.]+\.)?{key}[.\]])")).unwrap();
             // The keys of the file are shown in many examples, and rows in the section about them.
             let code = if heading == "The file" || kind.contains("rows") { REFERENCE } else { &code };
@@ -96,7 +96,7 @@ fn every_key_has_its_type_and_default_and_stands_in_an_example() {
 }
 
 #[test]
-fn for_every_key_there_is_a_wrong_value_with_its_error() {
+fn an_error_about_every_key_is_quoted() {
     let wrong: String = rows(REFERENCE, "mistake").concat().join("\n");
     for key in keys().into_iter().flat_map(|(_, keys)| keys) {
         assert!(Regex::new(&format!(r"\b{key}\b")).unwrap().is_match(&wrong), "no error about `{key}` is quoted");
@@ -104,9 +104,9 @@ fn for_every_key_there_is_a_wrong_value_with_its_error() {
 }
 
 #[test]
-fn every_error_that_is_quoted_is_one_that_the_macro_gives() {
+fn every_quoted_error_is_one_that_the_macro_reports() {
     let mut given = BTreeSet::new();
-    for entry in fs::read_dir(SLIPS).unwrap() {
+    for entry in fs::read_dir(BAD_TABLES).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "stderr") {
             given.extend(fs::read_to_string(path).unwrap().lines().map(shape));

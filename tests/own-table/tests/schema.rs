@@ -1,4 +1,4 @@
-//! `codes.schema.json`, by which editors complete and check a table, says what the macro says.
+//! `codes.schema.json`, which editors use to complete and check a table, agrees with the macro.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use serde_json::Value;
 
-// The macro's own list of keys; a procedural macro cannot lend its constants.
-#[allow(dead_code, reason = "only the words are of interest here")]
+// The macro's own list of keys. It is included by path, because a procedural macro crate can export only macros.
+#[allow(dead_code, reason = "this test needs only the words")]
 #[path = "../../../obs-codes-macros/src/spec.rs"]
 mod spec;
 
-/// Tables that only the macro refuses: each key and each value is one that a table may have, but not here, or not both.
+/// Tables that only the macro rejects: their keys and values are allowed, but not in this place or not together.
 const SEMANTIC: &[&str] = &[
     "case-never-found",
     "case-never-reached",
@@ -28,7 +28,7 @@ const SEMANTIC: &[&str] = &[
     "reference-without-status",
     "text-with-invisible-characters",
     "text-with-no-break-space",
-    // They could be columns.
+    // The unknown keys could be columns.
     "unknown-key-of-error",
 ];
 
@@ -66,12 +66,12 @@ fn table_of(path: &Path) -> Option<Value> {
     Some(serde_json::to_value(table).unwrap())
 }
 
-fn faults(validator: &Validator, table: &Value) -> Vec<String> {
+fn mistakes(validator: &Validator, table: &Value) -> Vec<String> {
     validator.iter_errors(table).map(|error| format!("{error} at {}", error.instance_path())).collect()
 }
 
 #[test]
-fn the_schema_is_one() {
+fn the_schema_is_valid() {
     assert_eq!(schema()["$schema"], "https://json-schema.org/draft/2020-12/schema");
     jsonschema::meta::validate(&schema()).unwrap();
 }
@@ -80,14 +80,14 @@ fn the_schema_is_one() {
 fn the_shipped_table_names_the_schema_and_is_valid() {
     let path = root().join("codes.toml");
     assert!(std::fs::read_to_string(&path).unwrap().starts_with("#:schema ./codes.schema.json\n"));
-    assert_eq!(faults(&validator(), &table_of(&path).unwrap()), [""; 0]);
+    assert_eq!(mistakes(&validator(), &table_of(&path).unwrap()), [""; 0]);
 }
 
 #[test]
-fn tables_that_the_macro_takes_are_valid() {
+fn tables_that_the_macro_accepts_are_valid() {
     let validator = validator();
     for (name, table) in fixtures("good") {
-        assert_eq!(faults(&validator, &table), [""; 0], "{name}");
+        assert_eq!(mistakes(&validator, &table), [""; 0], "{name}");
     }
     for path in [
         "examples/extend-obs/codes.toml",
@@ -97,19 +97,19 @@ fn tables_that_the_macro_takes_are_valid() {
         "tests/own-table/tables/filled.toml",
         "tests/own-table/tables/hostile.toml",
     ] {
-        assert_eq!(faults(&validator, &table_of(&root().join(path)).unwrap()), [""; 0], "{path}");
+        assert_eq!(mistakes(&validator, &table_of(&root().join(path)).unwrap()), [""; 0], "{path}");
     }
 }
 
 #[test]
-fn tables_with_a_fault_in_their_structure_are_not_valid_and_those_with_another_are() {
+fn only_tables_with_a_mistake_in_their_structure_are_invalid() {
     let validator = validator();
     let valid: Vec<String> =
         fixtures("bad").into_iter().filter(|(_, table)| validator.is_valid(table)).map(|(name, _)| name).collect();
     assert_eq!(valid, SEMANTIC);
 }
 
-/// The schema of a row of each kind that may have columns of its own.
+/// The schemas of the kinds of rows that may have columns.
 fn rows_with_columns(schema: &Value) -> [&Value; 3] {
     let status = &schema["properties"]["status"]["patternProperties"]["^[1-5][0-9]{2}$"];
     let cause = &status["properties"]["causes"]["additionalProperties"]["anyOf"][1];
@@ -167,7 +167,7 @@ fn the_schema_has_the_words_that_the_macro_reads() {
     assert_words(&column[1]["properties"]["type"], spec::COLUMN_TYPES);
 }
 
-/// Which keys are columns depends on the file, so the macro alone finds a misspelled key of a row. Cases and categories have no columns.
+/// Which keys are columns depends on the file, so only the macro finds a misspelled key of a row. Cases and categories have no columns.
 #[test]
 fn rows_may_hold_any_text_number_or_boolean_as_the_value_of_a_column() {
     let validator = validator();
@@ -176,7 +176,7 @@ fn rows_may_hold_any_text_number_or_boolean_as_the_value_of_a_column() {
         serde_json::to_value(toml::from_str::<toml::Table>(&text).unwrap()).unwrap()
     };
     for value in ["owner = \"me\"", "dashboard = 7", "public = true"] {
-        assert_eq!(faults(&validator, &table(value)), [""; 0]);
+        assert_eq!(mistakes(&validator, &table(value)), [""; 0]);
     }
     for value in
         ["owner = [\"me\"]", "dashboard = 0.5", "status = \"404\"", "[[error.A.cases]]\ndescription = \"b\"\nowner = \"me\""]
@@ -190,7 +190,7 @@ fn every_key_has_a_text_to_hover_over() {
     fn check(schema: &Value, at: &str, keys: &mut usize) {
         let named = ["properties", "patternProperties", "$defs"];
         for (keyword, value) in schema.as_object().into_iter().flatten() {
-            // What stands there repeats keys that are described above.
+            // These schemas repeat keys that are described above.
             if keyword == "else" || keyword == "if" {
                 continue;
             }

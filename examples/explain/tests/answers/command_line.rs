@@ -5,7 +5,7 @@ use std::process::Stdio;
 use crate::{answer, program, run};
 
 #[test]
-fn help_names_the_service_with_examples_and_keeps_to_its_width() {
+fn help_names_the_service_shows_examples_and_keeps_to_its_width() {
     let help = answer(&["--help"], "");
     for part in ["Huawei Cloud OBS", "obs-explain 403", "| obs-explain -", "Exit codes: 0", "completions", "--signed-at <TIME>"] {
         assert!(help.contains(part), "{part}: {help}");
@@ -29,14 +29,14 @@ fn there_are_completions_for_shells_and_a_manual_page() {
 }
 
 #[test]
-fn what_is_not_a_terminal_gets_no_colours() {
+fn output_to_a_file_or_a_pipe_has_no_colours() {
     for words in [&["403"][..], &[], &["--list"], &["--json"], &["quota"]] {
         assert!(!answer(words, "").contains('\u{1b}'), "{words:?}");
     }
 }
 
 #[test]
-fn colours_come_on_demand_and_change_no_text() {
+fn colours_can_be_forced_and_change_no_text() {
     let coloured = answer(&["403", "--color", "always"], "");
     assert!(coloured.contains("\u{1b}["));
     assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), answer(&["403"], ""));
@@ -48,7 +48,7 @@ fn colours_come_on_demand_and_change_no_text() {
 }
 
 #[test]
-fn options_about_a_failure_need_one() {
+fn options_about_a_failure_require_a_failure() {
     for words in [&["--request", "GET"][..], &["--signed-at", "0"], &["--list", "403"], &["404", "--signed-at", "noon"]] {
         let answer = run(words, b"");
         assert_eq!((answer.code, answer.stdout.as_str()), (2, ""), "{words:?}");
@@ -71,7 +71,7 @@ fn a_request_may_be_a_method_a_url_or_both() {
 }
 
 #[test]
-fn a_reader_that_has_gone_is_no_failure() {
+fn a_closed_pipe_is_not_a_failure() {
     let (reader, writer) = os_pipe::pipe().expect("there are pipes");
     drop(reader);
     let child = program().arg("--list").stdout(writer).stderr(Stdio::piped()).spawn().expect("the program starts");

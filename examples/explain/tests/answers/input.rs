@@ -33,11 +33,11 @@ fn a_bare_error_is_enough() {
 fn a_file_that_cannot_be_read_is_an_error_of_the_input() {
     let answer = run(&["no/such/file.log"], b"");
     assert_eq!((answer.code, answer.stdout.as_str()), (1, ""));
-    assert!(answer.stderr.contains("no status, error code, cause or file is called `no/such/file.log`"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("`no/such/file.log` is not a status, an error code, a cause or a file"), "{}", answer.stderr);
 }
 
 #[test]
-fn the_time_of_signing_tells_a_slow_request_from_a_wrong_clock() {
+fn the_time_of_signing_distinguishes_a_slow_request_from_a_wrong_clock() {
     let body = "<Code>RequestTimeTooSkewed</Code>\
         <Message>The difference between the request time and the current time is too large.</Message>\
         <RequestTime>Mon, 01 Dec 2025 12:00:05 GMT</RequestTime><ServerTime>2025-12-01T12:16:05Z</ServerTime>";

@@ -19,7 +19,7 @@ fn object(words: &[&str], input: &str) -> Value {
 }
 
 #[test]
-fn an_error_code_has_what_the_library_says_of_it() {
+fn an_error_code_has_the_values_of_the_library() {
     let objects = objects(&["--list"], "");
     assert_eq!(objects.len(), ErrorCode::ALL.len());
     for (object, code) in objects.iter().zip(ErrorCode::ALL) {
@@ -80,7 +80,7 @@ fn the_exit_codes_are_those_of_the_pages() {
     }
 }
 
-/// Characters that move the cursor, end a line, turn the direction of writing or are invisible.
+/// Characters that move the cursor, end a line, change the direction of writing or are invisible.
 const UNSAFE: [RangeInclusive<char>; 7] = [
     '\u{1b}'..='\u{1b}',
     '\u{7f}'..='\u{9f}',
@@ -92,7 +92,7 @@ const UNSAFE: [RangeInclusive<char>; 7] = [
 ];
 
 #[test]
-fn nothing_of_a_server_moves_the_cursor_or_turns_the_text() {
+fn no_text_of_a_server_moves_the_cursor_or_changes_the_direction_of_writing() {
     let odd: String = UNSAFE.into_iter().flatten().collect();
     let body = json!({ "code": format!("C{odd}"), "message": format!("M{odd}"), "request_id": "0A1B" });
     let input = format!("HTTP/1.1 400 Bad Request\r\nServer: OBS\r\n\r\n{body}");

@@ -57,7 +57,7 @@ fn every_response_of_the_fixtures_fits_on_a_page() {
         for file in fs::read_dir(format!("{FIXTURES}/{folder}")).expect("there are fixtures") {
             let path = file.expect("the folder can be read").path();
             let text = fs::read(&path).expect("the fixture can be read");
-            // Some report that there was no response.
+            // Some logs say that there was no response.
             if !page(&["-"], &text, 80).is_empty() {
                 for columns in [60, 80, 120] {
                     assert_fits(&["-"], &text, columns);

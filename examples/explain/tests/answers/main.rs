@@ -1,4 +1,4 @@
-//! What `obs-explain` answers.
+//! Tests of the answers of `obs-explain`.
 
 mod command_line;
 mod input;
@@ -19,7 +19,7 @@ struct Answer {
     stderr: String,
 }
 
-/// The program, which knows nothing of the terminal and the settings of the caller.
+/// The program, without the caller's settings for colours and the width of the terminal.
 fn program() -> Command {
     let mut program = Command::new(snapbox::cmd::cargo_bin!("obs-explain"));
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
@@ -51,7 +51,7 @@ fn run(words: &[&str], input: &[u8]) -> Answer {
     })
 }
 
-/// What the program prints if it answers.
+/// What the program prints. Fails if the program reports an error.
 #[track_caller]
 fn answer(words: &[&str], input: impl AsRef<[u8]>) -> String {
     let Answer { code, stdout, stderr } = run(words, input.as_ref());

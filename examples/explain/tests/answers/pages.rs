@@ -1,4 +1,4 @@
-//! Whole answers, one in each file of `pages`. `BLESS=1 cargo test -p obs-explain` writes them anew.
+//! Whole answers, one in each file of `pages`. `BLESS=1 cargo test -p obs-explain` rewrites them.
 
 use std::env;
 use std::path::Path;
@@ -37,7 +37,7 @@ fn an_error_code_is_explained_with_the_causes_that_it_signals() {
 }
 
 #[test]
-fn all_is_told_of_an_error_code_on_demand() {
+fn everything_about_an_error_code_is_shown_on_demand() {
     assert_page("code-all", &["AccessDenied", "--all"], "");
 }
 
@@ -72,12 +72,12 @@ fn a_search_finds_codes_causes_and_cases() {
 }
 
 #[test]
-fn a_word_that_nothing_is_called_gets_suggestions() {
+fn an_unknown_word_gets_suggestions() {
     assert_page("unknown-word", &["NoSuchBukcet"], "");
 }
 
 #[test]
-fn a_number_that_is_no_status_says_which_are() {
+fn a_number_that_is_not_a_status_gets_the_range_of_statuses() {
     assert_page("unknown-number", &["999"], "");
 }
 
@@ -140,7 +140,7 @@ fn the_readme_shows_what_the_program_prints() {
 }
 
 #[test]
-fn a_denied_access_is_explained_with_all_that_its_message_may_mean() {
+fn a_denied_access_is_explained_with_every_meaning_of_its_message() {
     assert_page("denied", &["-"], failed("403 Forbidden", "<Code>AccessDenied</Code><Message>Access Denied</Message>"));
 }
 
@@ -151,7 +151,7 @@ fn an_answer_to_head_is_explained_by_its_headers() {
 }
 
 #[test]
-fn a_page_of_a_proxy_is_not_taken_for_an_answer_of_obs() {
+fn a_page_of_a_proxy_is_not_explained_as_an_answer_of_obs() {
     let input =
         "HTTP/1.1 502 Bad Gateway\r\nServer: nginx\r\nContent-Type: text/html\r\n\r\n<html><h1>502 Bad Gateway</h1></html>";
     assert_page("proxy", &["-"], input);

@@ -1,4 +1,4 @@
-//! Words that nothing is called.
+//! Searches for words that are not names.
 
 use crate::{answer, run};
 
@@ -24,7 +24,7 @@ fn the_beginning_of_a_word_is_enough() {
 }
 
 #[test]
-fn all_words_must_be_spoken_of_in_any_order() {
+fn a_row_must_mention_all_words_in_any_order() {
     let both = names(&["storage", "quota"]);
     assert!(both.contains(&"InsufficientStorageSpace".to_owned()), "{both:?}");
     assert_eq!(both.len(), names(&["quota storage"]).len());
@@ -38,6 +38,6 @@ fn a_case_is_found_by_the_message_that_the_server_sends() {
 }
 
 #[test]
-fn a_number_that_is_no_status_is_not_searched_for() {
+fn a_number_that_is_not_a_status_is_not_searched_for() {
     assert_eq!(run(&["15"], b"").code, 1);
 }

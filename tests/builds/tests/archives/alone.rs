@@ -1,11 +1,11 @@
-//! Works with the published archives and nothing else of this workspace.
+//! Uses the published archives without the rest of this workspace.
 
 use std::fs;
 
 use crate::unpacked::{CRATES, Unpacked, workspace};
 
 #[test]
-fn the_table_its_schema_and_the_texts_about_the_crates_are_files_with_the_content_of_those_in_the_tree() {
+fn the_archives_contain_the_linked_files_themselves() {
     let unpacked = Unpacked::new();
     let files = [
         "obs-codes/codes.toml",
@@ -24,9 +24,9 @@ fn the_table_its_schema_and_the_texts_about_the_crates_are_files_with_the_conten
     }
 }
 
-// One test, since what the archives depend on is built once for all three.
+// One test, so that the dependencies are built once for all three crates.
 #[test]
-fn the_archives_build_test_and_document_alone_and_a_crate_extends_them_under_another_name() {
+fn the_archives_can_be_tested_and_documented_alone_and_extended_under_another_name() {
     let unpacked = Unpacked::new();
     for name in CRATES {
         let tested = unpacked.cargo(&["test", "--all-features"], name);

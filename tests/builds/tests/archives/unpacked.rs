@@ -35,12 +35,12 @@ impl Unpacked {
         unpacked
     }
 
-    /// A file or folder among the crates.
+    /// A path in the folder of the crates.
     pub(crate) fn path(&self, inside: &str) -> PathBuf {
         self.folder.path().join(inside)
     }
 
-    /// Puts a program beside the crates that depends on the unpacked `obs-codes`.
+    /// Adds a program that depends on the unpacked `obs-codes` to the folder of the crates.
     pub(crate) fn add(&self, name: &str, dependency: &str, program: &str, table: &str) {
         let patches = CRATES.map(|name| format!("{name} = {{ path = \"../{name}\" }}\n")).concat();
         let manifest = format!(
@@ -66,8 +66,8 @@ impl Unpacked {
         }
     }
 
-    /// Runs a command of cargo on one of the crates, or another in the same folder, and gives what it printed. To `obs-codes` the
-    /// unpacked macro takes the place of that in the registry.
+    /// Runs a cargo command on a crate in the folder and returns what it printed. For `obs-codes`, the unpacked macro crate replaces the
+    /// one in the registry.
     pub(crate) fn cargo(&self, command: &[&str], name: &str) -> String {
         let manifest = self.path(name).join("Cargo.toml");
         let macros = format!("patch.crates-io.obs-codes-macros.path='{}'", self.path("obs-codes-macros").display());
@@ -80,7 +80,7 @@ impl Unpacked {
     }
 }
 
-/// Runs cargo, without a network, and gives what it printed. It runs in the workspace, whose configuration may name a registry.
+/// Runs cargo offline and returns what it printed. It runs in the workspace, because its configuration may name a registry.
 fn cargo(arguments: &[&str], target: &Path) -> String {
     let output = Command::new(std::env::var_os("CARGO").unwrap())
         .args(arguments)

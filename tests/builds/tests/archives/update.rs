@@ -1,5 +1,5 @@
-//! A crate adds rows to the shipped table, and an update of `obs-codes` brings rows with the same keys: the crate compiles, and its rows
-//! say what they said.
+//! A crate adds rows to the shipped table, and an update of `obs-codes` brings rows with the same keys: the crate still compiles, and its
+//! rows keep their values.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::unpacked::Unpacked;
 
-/// What the crate prints of its own rows, whatever the shipped table has.
+/// What the crate prints about its own rows, with any shipped table.
 const OWN: &str = r#"ImATeapot 418 I'm a teapot
 Lost 404 Lost
 The machine makes tea. Some("Ask for tea.") fix
@@ -22,7 +22,7 @@ The gate did not open. Some("Go to the gate.") fix
 The tape has no such file.
 "#;
 
-/// Rows that the shipped table gets, which of them the crate is asked for, and what it says.
+/// The rows that are added to the shipped table, the keys that the crate is asked for, and its answer.
 const UPDATES: &[(&str, &str, &[&str], &str)] = &[
     (
         "none",
@@ -95,7 +95,7 @@ const UPDATES: &[(&str, &str, &[&str], &str)] = &[
         "418 ImATeapot [NoCoffee, NoTea]\nOutOfTea OutOfTea [ImATeapot] [NoTea, NoCoffee] []\n",
     ),
     (
-        "columns with the name of an own one and with another name",
+        "a column with the name of an own one, and a column with another name",
         r#"
             [columns.error.source]
             type = "integer"

@@ -1,4 +1,4 @@
-//! A program holds no more of the table than it uses.
+//! A program contains only the parts of the table that it uses.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -8,7 +8,7 @@ use obs_codes::{Case, Category, Cause, ErrorCode, StatusCode};
 
 use crate::user_crate::{UserCrate, target_folder};
 
-/// Reads a code, prints it with its status: names and numbers.
+/// Finds a code and prints it with its status: names and numbers.
 const LEAN: &str = r#"
 use obs_codes::{ErrorCode, StatusCode};
 
@@ -43,7 +43,7 @@ fn main() {
 }
 "#;
 
-/// The program as cargo builds it for a release.
+/// The program, built for a release.
 fn built(name: &str, program: &str) -> Vec<u8> {
     UserCrate::new(name, &[("src/main.rs", program)]).cargo_succeeds(&["build", "--release"]);
     fs::read(target_folder().join("release").join(format!("{name}{EXE_SUFFIX}"))).unwrap()
@@ -60,13 +60,13 @@ fn texts() -> Vec<&'static str> {
     texts.into_iter().flatten().collect()
 }
 
-/// Those of the texts that stand in the program.
+/// The texts that the program contains.
 fn found<'a>(program: &[u8], texts: &[&'a str]) -> Vec<&'a str> {
     texts.iter().copied().filter(|text| memmem::find(program, text.as_bytes()).is_some()).collect()
 }
 
 #[test]
-fn a_program_that_uses_only_names_and_statuses_holds_no_description_and_no_remedy() {
+fn a_program_that_uses_only_names_and_statuses_contains_no_description_and_no_remedy() {
     let program = built("size-lean", LEAN);
     assert_eq!(found(&program, &texts()), [""; 0]);
     let codes: Vec<&str> = ErrorCode::ALL.iter().map(obs_codes::ErrorCode::as_str).collect();
@@ -74,7 +74,7 @@ fn a_program_that_uses_only_names_and_statuses_holds_no_description_and_no_remed
 }
 
 #[test]
-fn a_program_that_prints_all_descriptions_and_remedies_holds_them_all() {
+fn a_program_that_prints_all_descriptions_and_remedies_contains_them_all() {
     let program = built("size-talkative", TALKATIVE);
     assert_eq!(found(&program, &texts()), texts());
 }

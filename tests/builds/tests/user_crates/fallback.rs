@@ -5,7 +5,7 @@ use crate::user_crate::UserCrate;
 const TABLE: &str = include_str!("twenty.toml");
 const CRATE: &str = include_str!("twenty.rs");
 
-/// Mistakes: what the table says, what it says instead, and how the only error begins.
+/// Mistakes: a text of the table, its replacement, and the beginning of the only error.
 const MISTAKES: &[(&str, &str, &str)] = &[
     ("name = \"ServerError\"", "nmae = \"ServerError\"", "unknown key `nmae`; did you mean `name`?"),
     ("[category.4XX]", "[category.4xx]", "category must be one of `1XX` to `5XX`, found `4xx`; did you mean `4XX`?"),

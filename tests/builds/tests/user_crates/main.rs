@@ -1,4 +1,4 @@
-//! What somebody sees who builds a crate of their own with cargo. Each test writes one into a temporary folder.
+//! Builds users' crates with cargo. Each test writes a crate into a temporary folder.
 
 mod bad_input;
 mod binary_size;

@@ -1,8 +1,8 @@
-//! The library works where there is no standard library.
+//! The library works without the standard library.
 
 use crate::user_crate::UserCrate;
 
-/// Two panic handlers are an error, and the standard library has one.
+/// The standard library has a panic handler, and a second one is an error. So this crate compiles only without the standard library.
 const LIBRARY: &str = r#"
 #![no_std]
 
@@ -22,7 +22,7 @@ description = "The sensor does not answer."
 "#;
 
 #[test]
-fn neither_the_library_nor_the_generated_code_brings_the_standard_library() {
+fn neither_the_library_nor_the_generated_code_links_the_standard_library() {
     let user_crate = UserCrate::new("no-std", &[("src/lib.rs", LIBRARY), ("codes.toml", TABLE)]);
     user_crate.cargo_succeeds(&["check"]);
     user_crate.write("src/lib.rs", LIBRARY.replace("#![no_std]", "#![no_std]\nextern crate std;"));

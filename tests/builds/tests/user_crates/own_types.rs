@@ -1,4 +1,4 @@
-//! A service of somebody else with a table of its own, types under other names, and every lint denied.
+//! A user's service with its own table, types under other names, and every lint denied.
 
 use crate::user_crate::UserCrate;
 
@@ -68,7 +68,7 @@ description = "The cheque bounced."
 deprecated = "cheques are no longer accepted"
 "#;
 
-/// Each visibility is used as far as it reaches, and the last line of `main` goes further.
+/// Uses each type as far as its visibility allows. A test puts a line that goes further in place of `HERE`.
 const VISIBILITIES: &str = r#"
 mod outer {
     mod inner {
@@ -94,7 +94,7 @@ fn main() {
 }
 "#;
 
-/// The crate, which is a program as well as a library.
+/// A crate with a program and a library.
 fn payment() -> UserCrate {
     let files = [("src/main.rs", PROGRAM), ("src/lib.rs", LIBRARY), ("codes.toml", TABLE)];
     let user_crate = UserCrate::new("payment", &files);
@@ -107,7 +107,7 @@ fn payment() -> UserCrate {
 #[test]
 fn a_derive_of_another_crate_and_own_columns_work_in_a_crate_that_denies_all_lints() {
     let payment = payment();
-    assert_eq!(payment.cargo_succeeds(&["run", "--quiet"]).printed, "CARD_DECLINED high Some(\"payments\") None\n2\n");
+    assert_eq!(payment.cargo_succeeds(&["run", "--quiet"]).stdout, "CARD_DECLINED high Some(\"payments\") None\n2\n");
     payment.cargo_succeeds(&["clippy", "--quiet"]);
     payment.cargo_succeeds(&["doc", "--quiet", "--no-deps"]);
 }
@@ -115,7 +115,7 @@ fn a_derive_of_another_crate_and_own_columns_work_in_a_crate_that_denies_all_lin
 #[test]
 fn a_type_is_visible_as_far_as_the_caller_says_and_no_further() {
     let user_crate = UserCrate::new("visibilities", &[("src/main.rs", &VISIBILITIES.replace("HERE", "")), ("codes.toml", TABLE)]);
-    assert_eq!(user_crate.cargo_succeeds(&["run", "--quiet"]).printed, "2 2 1\n");
+    assert_eq!(user_crate.cargo_succeeds(&["run", "--quiet"]).stdout, "2 2 1\n");
     let too_far = [
         ("pub use inner::OnlyInner;", "E0603"),
         ("pub(crate) use inner::OnlyOuter;", "E0365"),

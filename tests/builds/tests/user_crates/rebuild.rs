@@ -1,4 +1,4 @@
-//! Whoever edits the table, and nothing else, gets new types from the next build.
+//! After an edit of the table alone, the next build makes new types.
 
 use std::fs;
 
@@ -32,12 +32,12 @@ description = "The thing is shorter."
 
 /// Builds and runs the crate before and after `edit`, which adds a row to the table.
 fn assert_rebuilt(user_crate: &UserCrate, edit: impl FnOnce(&str)) {
-    assert_eq!(user_crate.cargo_succeeds(&["run"]).printed, "NotFound\n");
+    assert_eq!(user_crate.cargo_succeeds(&["run"]).stdout, "NotFound\n");
     let untouched = user_crate.cargo_succeeds(&["run"]);
-    assert_eq!(untouched.printed, "NotFound\n");
-    assert!(!untouched.said.contains("Compiling"), "{}", untouched.said);
+    assert_eq!(untouched.stdout, "NotFound\n");
+    assert!(!untouched.stderr.contains("Compiling"), "{}", untouched.stderr);
     edit(&format!("{TABLE}{NEW_ROW}"));
-    assert_eq!(user_crate.cargo_succeeds(&["run"]).printed, "NotFound\nRangeNotSatisfiable\n");
+    assert_eq!(user_crate.cargo_succeeds(&["run"]).stdout, "NotFound\nRangeNotSatisfiable\n");
 }
 
 #[test]
@@ -47,8 +47,8 @@ fn a_row_that_is_added_to_the_file_is_a_variant_after_the_next_build() {
 }
 
 #[test]
-fn a_file_put_in_the_place_of_the_table_is_noticed() {
-    // As `sed -i` and many editors save: a new file takes the name of the old one.
+fn a_file_that_replaces_the_table_is_noticed() {
+    // `sed -i` and many editors save like this: a new file takes the name of the old one.
     let user_crate = UserCrate::new("rebuild-new-file", &[("src/main.rs", PROGRAM), ("codes.toml", TABLE)]);
     assert_rebuilt(&user_crate, |table| {
         user_crate.write("codes.toml.new", table);
@@ -57,7 +57,7 @@ fn a_file_put_in_the_place_of_the_table_is_noticed() {
 }
 
 #[test]
-fn an_edit_of_what_a_link_leads_to_is_noticed_where_git_made_a_file_of_the_link() {
+fn an_edit_of_a_linked_table_is_noticed_if_git_checked_the_link_out_as_a_file() {
     let files = [("src/main.rs", PROGRAM), ("codes.toml", "data/codes.toml"), ("data/codes.toml", TABLE)];
     let user_crate = UserCrate::new("rebuild-link-file", &files);
     assert_rebuilt(&user_crate, |table| user_crate.write("data/codes.toml", table));
@@ -65,7 +65,7 @@ fn an_edit_of_what_a_link_leads_to_is_noticed_where_git_made_a_file_of_the_link(
 
 #[test]
 #[cfg(unix)]
-fn an_edit_of_what_a_link_leads_to_is_noticed() {
+fn an_edit_of_a_linked_table_is_noticed() {
     let user_crate = UserCrate::new("rebuild-link", &[("src/main.rs", PROGRAM), ("data/codes.toml", TABLE)]);
     std::os::unix::fs::symlink("data/codes.toml", user_crate.path("codes.toml")).unwrap();
     assert_rebuilt(&user_crate, |table| user_crate.write("data/codes.toml", table));

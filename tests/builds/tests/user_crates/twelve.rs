@@ -1,16 +1,16 @@
-//! Twelve slips in one file are twelve errors in one build.
+//! Twelve mistakes in one file are twelve errors in one build.
 
 use crate::user_crate::UserCrate;
 
 const TABLE: &str = include_str!("../../../../obs-codes-macros/fixtures/bad/twelve.toml");
 const MESSAGES: &str = include_str!("../../../../obs-codes-macros/fixtures/bad/twelve.stderr");
 
-/// Line and column of each slip.
+/// The line and column of each mistake.
 const PLACES: [(usize, usize); 12] =
     [(3, 1), (5, 11), (14, 1), (15, 20), (17, 9), (20, 9), (26, 15), (32, 9), (36, 11), (40, 10), (45, 15), (51, 8)];
 
 const CRATE: &str = r#"
-//! Uses rows with slips and rows without.
+//! Uses rows with mistakes and rows without.
 
 mod codes {
     obs_codes::codes!("codes.toml");
@@ -18,10 +18,10 @@ mod codes {
 
 pub use codes::{Category, Cause, ErrorCode, StatusCode};
 
-/// What is usual.
+/// The usual statuses.
 pub const USUAL: &[StatusCode] = &[StatusCode::Forbidden, StatusCode::NotFound, StatusCode::InternalServerError];
 
-/// What it comes from.
+/// The cause of an error code.
 pub fn cause(code: ErrorCode) -> Option<Cause> {
     match code {
         ErrorCode::RequestTimeTooSkewed => Some(Cause::ClockSkew),
@@ -33,7 +33,7 @@ pub fn cause(code: ErrorCode) -> Option<Cause> {
 "#;
 
 #[test]
-fn each_of_twelve_slips_is_an_error_with_its_line_and_column_and_there_is_no_other() {
+fn each_of_twelve_mistakes_is_an_error_with_its_line_and_column_and_there_are_no_others() {
     let found = UserCrate::new("twelve", &[("src/lib.rs", CRATE), ("codes.toml", TABLE)]).check();
     let messages: Vec<&str> = found.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
     let expected = MESSAGES.trim_end().replace("fixtures/bad/twelve.toml", "codes.toml");

@@ -1,4 +1,4 @@
-//! A small crate in a temporary folder, and cargo on it.
+//! A small crate in a temporary folder, and cargo commands on it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,13 +11,13 @@ use tempfile::TempDir;
 /// The workspace of the library.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-/// A crate that depends on `obs-codes` and stands outside the workspace, as that of a user does.
+/// A crate that depends on `obs-codes` and is outside the workspace, as a user's crate is.
 pub(crate) struct UserCrate {
     folder: TempDir,
 }
 
 impl UserCrate {
-    /// A crate with these files. No two tests may give theirs the same name: the folder for what they build is shared.
+    /// A crate with these files. Each test needs a different name, because the crates share a target folder.
     pub(crate) fn new(name: &str, files: &[(&str, &str)]) -> Self {
         let user_crate = UserCrate { folder: TempDir::with_prefix(name).unwrap() };
         let library = Path::new(ROOT).join("obs-codes");
@@ -26,7 +26,7 @@ impl UserCrate {
             library.display()
         );
         user_crate.write("Cargo.toml", manifest);
-        // The versions that the workspace is tested with, and that are downloaded already.
+        // With the lock file of the workspace, all dependencies are downloaded already.
         fs::copy(Path::new(ROOT).join("Cargo.lock"), user_crate.path("Cargo.lock")).unwrap();
         for (path, content) in files {
             user_crate.write(path, content);
@@ -44,30 +44,30 @@ impl UserCrate {
         fs::write(path, content).unwrap();
     }
 
-    /// What cargo does with these arguments.
+    /// Runs cargo with these arguments.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Output {
         let mut cargo = Command::new(env!("CARGO"));
         for (name, _) in std::env::vars_os() {
-            // What cargo tells the tests about their own package, and what somebody set for the workspace.
+            // Variables that cargo sets for the tests' own package, and settings for the workspace.
             let name = name.to_string_lossy();
             if name.starts_with("CARGO") && name != "CARGO_HOME" || name == "RUSTFLAGS" {
                 cargo.env_remove(&*name);
             }
         }
         cargo.args(arguments).arg("--offline").arg("--manifest-path").arg(self.path("Cargo.toml"));
-        // It runs in the workspace, whose configuration may say where the dependencies are.
+        // Cargo runs in the workspace, because its configuration may say where the dependencies are.
         cargo.arg("--target-dir").arg(target_folder()).current_dir(ROOT).output().unwrap()
     }
 
-    /// What cargo prints that does it, and what it says meanwhile.
+    /// Runs cargo with these arguments. Fails unless cargo succeeds.
     pub(crate) fn cargo_succeeds(&self, arguments: &[&str]) -> Success {
         let Output { status, stdout, stderr } = self.cargo(arguments);
-        let said = String::from_utf8(stderr).unwrap();
-        assert!(status.success(), "{said}");
-        Success { printed: String::from_utf8(stdout).unwrap(), said }
+        let [stdout, stderr] = [stdout, stderr].map(|output| String::from_utf8(output).unwrap());
+        assert!(status.success(), "{stderr}");
+        Success { stdout, stderr }
     }
 
-    /// What `cargo check` reports: every error and every warning, apart from the line that counts them.
+    /// Every error and warning of `cargo check`, without the line that counts them.
     pub(crate) fn check(&self) -> Vec<Diagnostic> {
         let output = self.cargo(&["check", "--message-format=json"]);
         let messages: Vec<Message> = Message::parse_stream(&output.stdout[..]).map(Result::unwrap).collect();
@@ -84,13 +84,13 @@ impl UserCrate {
     }
 }
 
-/// What comes of a run of cargo without an error.
+/// The output of a successful run of cargo.
 pub(crate) struct Success {
-    pub(crate) printed: String,
-    pub(crate) said: String,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
-/// Where all crates are built, so that what they depend on is built once.
+/// The target folder of all crates, so that their dependencies are built once.
 pub(crate) fn target_folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("user-crates")
 }

@@ -1,8 +1,8 @@
-//! What the teams of a company build on: `obs-codes`, and a macro of its own that calls `codes!`.
+//! The shared crate of a company: it re-exports `obs-codes` and has a macro that calls `codes!`.
 
 pub use obs_codes;
 
-/// Makes a table of the text that is given.
+/// Makes a table from the given text.
 #[macro_export]
 macro_rules! team_codes {
     ($table:literal) => {

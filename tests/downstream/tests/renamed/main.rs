@@ -1,13 +1,13 @@
-//! A crate that knows `obs-codes` as `codes` and has tables in several modules, beside items of its own with the names that the
+//! A crate that depends on `obs-codes` under the name `codes`. It has tables in several modules, next to items with the names that
 //! generated code uses.
 
 mod tables;
 
-/// A table among items of the same names as those of the library, and of the prelude.
+/// A table next to items that have the names of items of the library and of the prelude.
 pub mod crowded {
     codes::codes!("tables/pages.toml");
 
-    /// What this crate does when a page is missing, in words of its own.
+    /// What this crate does if a page is missing.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Retry {
         /// Ask the reader.
@@ -43,17 +43,17 @@ pub mod crowded {
     }
 }
 
-/// The same file once more: types of their own.
+/// The same file again, with types of its own.
 pub mod again {
     codes::codes!("tables/pages.toml");
 
-    /// The code of the other module with the same spelling.
+    /// Converts a code of the other module by its spelling.
     pub fn convert(code: super::crowded::ErrorCode) -> Option<ErrorCode> {
         ErrorCode::from_code(code.as_str())
     }
 }
 
-/// A table on top of the shipped one, which is found under the name that the library has here.
+/// A table that extends the shipped one, which is found under the library's name in this crate.
 pub mod extended {
     codes::codes! {
         toml = r#"
@@ -67,13 +67,13 @@ pub mod extended {
     }
 }
 
-/// Hands the library on under a third name, as a crate does that wraps it.
+/// Re-exports the library under a third name, as a wrapper crate does.
 pub mod facade {
     pub use ::codes as tables;
 }
 
-/// A table made through that name, on top of the shipped one and beside an item that hides the library's own name here.
-pub mod handed_on {
+/// A table through that name. It extends the shipped one, next to an item that hides the library's name in this crate.
+pub mod re_exported {
     crate::facade::tables::codes! {
         toml = r#"
             extends = "obs"

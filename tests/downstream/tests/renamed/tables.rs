@@ -1,9 +1,9 @@
-//! The tables of a crate that has given the library another name.
+//! The tables of a crate that renames the library.
 
-use crate::{again, crowded, extended, facade, handed_on};
+use crate::{again, crowded, extended, facade, re_exported};
 
 #[test]
-fn a_table_answers_beside_items_of_the_same_names() {
+fn a_table_works_next_to_items_of_the_same_names() {
     let code: crowded::ErrorCode = "NoSuchPage".parse().unwrap();
     assert_eq!(code.status(), Some(crowded::StatusCode::NotFound));
     assert_eq!(format!("{code:?}: {}", code.causes()[0]), "NoSuchPage: The address is mistyped.");
@@ -32,9 +32,9 @@ fn the_shipped_table_is_extended_under_any_name_of_the_library() {
 }
 
 #[test]
-fn a_table_is_made_through_a_name_that_the_library_is_handed_on_under() {
-    let code = handed_on::ErrorCode::PageLocked;
-    assert_eq!(handed_on::ErrorCode::from_code("PageLocked"), Some(code));
-    assert_eq!(code.causes(), [handed_on::Cause::from(facade::tables::Cause::PermissionDenied)]);
+fn a_table_can_be_made_through_a_re_export() {
+    let code = re_exported::ErrorCode::PageLocked;
+    assert_eq!(re_exported::ErrorCode::from_code("PageLocked"), Some(code));
+    assert_eq!(code.causes(), [re_exported::Cause::from(facade::tables::Cause::PermissionDenied)]);
     assert_eq!(code.retry(), facade::tables::Retry::Fix);
 }

@@ -1,5 +1,5 @@
-//! What the documentation of generated types shows: the texts as they are in the file, which never become a link, heading, list, script,
-//! code block or doctest, and the names that the caller gives to the types.
+//! The documentation of generated types shows the texts as they are in the file, never as a link, heading, list, script, code block or
+//! doctest, and the types under the names that the caller gives them.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -7,11 +7,11 @@ use std::process::{Command, Output};
 use obs_codes_own_table_tests::hostile::{Category, Cause, ErrorCode, StatusCode};
 use scraper::{ElementRef, Html, Selector};
 
-/// What the macro itself writes: paragraphs with a heading in bold, names in the font of code, links to variants, the list of
-/// causes. Texts add nothing to it.
+/// The elements that the macro itself writes: paragraphs with a heading in bold, names in the font of code, links to variants, the list of
+/// causes. Texts must not add any.
 const TAGS: &[&str] = &["div", "p", "strong", "code", "a", "ul", "li"];
 
-/// Runs cargo in this package, on what has been built for these tests.
+/// Runs cargo on this package, in the target folder of these tests.
 fn cargo(arguments: &[&str]) -> Output {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).arg("--offline").arg("--target-dir").arg(target());
@@ -52,12 +52,12 @@ fn variant<'a>(page: &'a Html, name: &str) -> ElementRef<'a> {
     docs
 }
 
-/// Nothing stands in the documentation that the macro does not write; the paragraphs of it.
+/// The paragraphs of the documentation. Fails if it has elements that the macro does not write.
 fn plain(docs: ElementRef<'_>, tags: &[&str]) -> Vec<String> {
     for reference in docs.descendants().filter_map(ElementRef::wrap) {
         let element = reference.value();
         assert!(tags.contains(&element.name()), "<{}> in {}", element.name(), docs.html());
-        // A column that holds nothing but an address links to it.
+        // A column whose value is an address links to it.
         let paragraph = reference.parent().and_then(ElementRef::wrap).map(text).unwrap_or_default();
         let address = element.attr("href").filter(|address| paragraph == format!("source: {address}"));
         if address.is_some_and(|address| address == text(reference)) {
@@ -73,7 +73,7 @@ fn plain(docs: ElementRef<'_>, tags: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn texts_are_text_in_the_documentation() {
+fn texts_are_plain_text_in_the_documentation() {
     cargo(&["doc", "--no-deps"]);
 
     let categories = page("enum.Category.html");
@@ -153,7 +153,7 @@ fn no_link_leads_to_a_type_that_is_not_public() {
 }
 
 #[test]
-fn no_doctest_comes_of_a_text() {
+fn no_text_becomes_a_doctest() {
     let output = cargo(&["test", "--doc"]);
     let output = String::from_utf8_lossy(&output.stdout);
     assert!(output.contains("running 0 tests"), "{output}");

@@ -1,4 +1,4 @@
-//! Texts come out of the getters as they stand in the file, in the eyes of a parser of TOML that has nothing to do with the macro's.
+//! The getters return the texts of the file unchanged, as `toml` reads it here, without the code of the macro.
 
 use obs_codes_own_table_tests::hostile::{Category, Cause, ErrorCode, StatusCode};
 use toml::{Table, Value};
@@ -16,7 +16,7 @@ fn text<'a>(row: &'a Value, key: &str) -> Option<&'a str> {
 }
 
 #[test]
-fn texts_of_categories_come_out_unchanged() {
+fn texts_of_categories_are_returned_unchanged() {
     for (key, row) in rows(&table(), "category") {
         let category: Category = key.parse().unwrap();
         assert_eq!(category.as_str(), key);
@@ -27,7 +27,7 @@ fn texts_of_categories_come_out_unchanged() {
 }
 
 #[test]
-fn texts_of_statuses_and_causes_come_out_unchanged() {
+fn texts_of_statuses_and_causes_are_returned_unchanged() {
     let table = table();
     for (key, row) in rows(&table, "status") {
         let status = StatusCode::from_u16(key.parse().unwrap()).unwrap();
@@ -45,7 +45,7 @@ fn texts_of_statuses_and_causes_come_out_unchanged() {
 }
 
 #[test]
-fn texts_of_error_codes_and_their_cases_come_out_unchanged() {
+fn texts_of_error_codes_and_their_cases_are_returned_unchanged() {
     let table = table();
     assert!(rows(&table, "error").count() > 70);
     for (key, row) in rows(&table, "error") {

@@ -1,4 +1,4 @@
-//! Texts that would be markup, code or something worse if they were taken for more than text.
+//! Texts that would be markup, code or something worse if they were not treated as plain text.
 
 mod docs;
 mod getters;

@@ -1,4 +1,4 @@
-//! Rows that only one's own table has, on top of the shipped one or not.
+//! Rows that only a user's table has, whether it extends the shipped one or not.
 
 use obs_codes::table::AnyErrorCode;
 use obs_codes::{Confidence, Retry};
@@ -71,7 +71,7 @@ fn an_own_error_code_has_all_that_its_row_says() {
 }
 
 #[test]
-fn what_a_row_leaves_out_has_its_default() {
+fn a_key_that_a_row_leaves_out_has_its_default() {
     fn assert_bare<E: AnyErrorCode>(code: E) {
         assert!(code.status().is_none() && code.statuses().is_empty() && code.causes().is_empty() && code.cases().is_empty());
         assert_eq!(code.remedy(), None);

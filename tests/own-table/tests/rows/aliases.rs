@@ -1,4 +1,4 @@
-//! Other spellings of an error code, and rows that nobody should use any more.
+//! Other spellings of an error code, and deprecated rows.
 
 use obs_codes::table::AnyErrorCode;
 use obs_codes_own_table_tests::columns::{Cause, ErrorCode, StatusCode};
@@ -22,7 +22,7 @@ fn every_lookup_finds_a_code_by_each_of_its_spellings() {
 }
 
 #[test]
-fn an_alias_is_found_while_the_crate_compiles() {
+fn an_alias_is_found_at_compile_time() {
     const FOUND: Option<ErrorCode> = ErrorCode::from_code("card declined");
     assert_eq!(FOUND, Some(ErrorCode::CardDeclined));
 }
@@ -42,8 +42,8 @@ fn aliases_add_no_values() {
 }
 
 #[test]
-fn deprecated_rows_are_found_as_before() {
-    // Without the names of their variants, which the compiler would warn of.
+fn deprecated_rows_are_still_found() {
+    // The variants are not named here, because the compiler would warn about them.
     let code = ErrorCode::from_code("CHEQUE").unwrap();
     assert_eq!((code.to_string(), format!("{code:?}")), ("CHEQUE_BOUNCED".to_owned(), "ChequeBounced".to_owned()));
     let cause: Cause = "Cheque".parse().unwrap();

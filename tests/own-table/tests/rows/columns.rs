@@ -1,4 +1,4 @@
-//! Columns of one's own, on each kind of row and with each type of value.
+//! A user's own columns, on each kind of row and with each type of value.
 
 use obs_codes_own_table_tests::columns::{Cause, ErrorCode, StatusCode};
 use obs_codes_own_table_tests::filled;
@@ -34,7 +34,7 @@ fn causes_have_columns() {
 }
 
 #[test]
-fn columns_are_read_while_the_crate_compiles() {
+fn columns_are_read_at_compile_time() {
     const SEVERITY: &str = ErrorCode::CardDeclined.severity();
     const WEIGHT: i64 = ErrorCode::CardDeclined.weight();
     assert_eq!((SEVERITY, WEIGHT), ("high", i64::MIN));
@@ -47,7 +47,7 @@ fn the_shipped_columns_keep_their_values_and_take_those_of_own_rows() {
 }
 
 #[test]
-fn an_own_column_takes_the_place_of_a_shipped_one_with_the_same_name() {
+fn an_own_column_replaces_a_shipped_one_with_the_same_name() {
     assert!(obs_codes::ErrorCode::NoSuchBucket.documented().is_some());
     assert_eq!(filled::ErrorCode::NoSuchBucket.documented(), None);
     assert_eq!(filled::ErrorCode::NoSuchKey.documented(), Some("there"));
@@ -57,7 +57,7 @@ fn an_own_column_takes_the_place_of_a_shipped_one_with_the_same_name() {
 }
 
 #[test]
-fn own_columns_hold_values_for_shipped_rows() {
+fn own_columns_have_values_for_shipped_rows() {
     assert_eq!(filled::ErrorCode::NoSuchKey.severity(), "high");
     assert_eq!(filled::ErrorCode::NoSuchBucket.severity(), "low");
     assert_eq!(filled::Cause::ClockSkew.owner(), Some("operations"));

@@ -1,11 +1,11 @@
-//! Between a table and the one that it extends.
+//! Conversions between a table and the one that it extends.
 
 use obs_codes::table::Row;
 use obs_codes_own_table_tests::extended::{Category, Cause, ErrorCode, StatusCode};
 use obs_codes_own_table_tests::replaced;
 
-/// Each shipped row is one here and comes back; what only this table has does not.
-fn there_and_back<Own: Row + From<Shipped>, Shipped: Row + TryFrom<Own>>() {
+/// Each shipped row converts to a row of this table and back. Rows that only this table has do not convert to a shipped one.
+fn assert_there_and_back<Own: Row + From<Shipped>, Shipped: Row + TryFrom<Own>>() {
     let (inherited, own) = Own::ALL.split_at(Shipped::ALL.len());
     assert!(Shipped::ALL.iter().map(|row| Own::from(*row)).eq(inherited.iter().copied()));
     let back: Vec<Option<Shipped>> = inherited.iter().map(|row| Shipped::try_from(*row).ok()).collect();
@@ -15,18 +15,18 @@ fn there_and_back<Own: Row + From<Shipped>, Shipped: Row + TryFrom<Own>>() {
 
 #[test]
 fn every_shipped_row_converts_and_comes_back_and_no_other_does() {
-    there_and_back::<Category, obs_codes::Category>();
-    there_and_back::<StatusCode, obs_codes::StatusCode>();
-    there_and_back::<Cause, obs_codes::Cause>();
-    there_and_back::<ErrorCode, obs_codes::ErrorCode>();
+    assert_there_and_back::<Category, obs_codes::Category>();
+    assert_there_and_back::<StatusCode, obs_codes::StatusCode>();
+    assert_there_and_back::<Cause, obs_codes::Cause>();
+    assert_there_and_back::<ErrorCode, obs_codes::ErrorCode>();
 }
 
 #[test]
-fn a_row_converts_by_its_key_whatever_replaces_it() {
-    there_and_back::<replaced::Category, obs_codes::Category>();
-    there_and_back::<replaced::StatusCode, obs_codes::StatusCode>();
-    there_and_back::<replaced::Cause, obs_codes::Cause>();
-    there_and_back::<replaced::ErrorCode, obs_codes::ErrorCode>();
+fn a_row_converts_by_its_key_even_if_its_values_are_replaced() {
+    assert_there_and_back::<replaced::Category, obs_codes::Category>();
+    assert_there_and_back::<replaced::StatusCode, obs_codes::StatusCode>();
+    assert_there_and_back::<replaced::Cause, obs_codes::Cause>();
+    assert_there_and_back::<replaced::ErrorCode, obs_codes::ErrorCode>();
     assert_eq!(replaced::ErrorCode::from(obs_codes::ErrorCode::BadDigest), replaced::ErrorCode::DigestMismatch);
     assert_eq!(replaced::StatusCode::from(obs_codes::StatusCode::NotFound), replaced::StatusCode::Missing);
 }

@@ -1,18 +1,18 @@
-//! All that a table says of a row, in words that can be compared from one table to another.
+//! All that a table says about a row, as texts that can be compared between tables.
 
 use std::collections::BTreeMap;
 
 use obs_codes::table::{AnyCase, AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode, Row};
 
-/// What each key of a row came to, by the name of the key, and what refers to the row.
+/// The value of each key of a row, by the name of the key, and the rows that refer to the row.
 pub(crate) type Facts = BTreeMap<&'static str, String>;
 
 /// The key of each row and its facts, in the order of the table.
 pub(crate) type Rows = Vec<(String, Facts)>;
 
 /// All rows of a type.
-pub(crate) fn of_all<T: Row>(tell: impl Fn(T) -> (String, Facts)) -> Rows {
-    T::ALL.iter().copied().map(tell).collect()
+pub(crate) fn of_all<T: Row>(facts_of: impl Fn(T) -> (String, Facts)) -> Rows {
+    T::ALL.iter().copied().map(facts_of).collect()
 }
 
 pub(crate) fn category<T: AnyCategory>(category: T) -> (String, Facts) {

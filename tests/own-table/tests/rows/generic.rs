@@ -1,11 +1,11 @@
-//! Code that knows no table: functions over the traits of `obs_codes::table`, given the shipped table, one on its own, and one on top
-//! of the shipped one.
+//! Functions over the traits of `obs_codes::table`, called with the shipped table, with a separate one, and with one that extends the
+//! shipped one.
 
 use obs_codes::table::{AnyCase, AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode, Row};
 use obs_codes::{Confidence, Diagnosis, Retry, RetryBasis};
 use obs_codes_own_table_tests::{extended, service};
 
-/// What an operator is told of an error code: the code, whether to try again, what may be behind it, and what to do.
+/// A line for an operator about an error code: the code, its status, whether to retry, what happened, and the causes.
 fn advice<E: AnyErrorCode>(code: &str) -> Option<String> {
     let code = E::from_code(code).or_else(|| E::from_bytes(code.as_bytes()))?;
     let status = code.status().map_or_else(|| "no status".to_owned(), |status| status.to_string());
@@ -18,20 +18,20 @@ fn is_worth_repeating(error: impl AnyErrorCode) -> bool {
     error.retry() != Retry::Fix
 }
 
-/// Passes an error code on as an error like any other.
+/// Returns an error code as a boxed error.
 fn refuse<E: AnyErrorCode + std::error::Error>(code: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     E::from_code(code).map_or(Ok(()), |code| Err(code.into()))
 }
 
-/// The cause that is most likely, how likely, and on what grounds the request may be repeated.
+/// The first cause with its confidence, and the retry verdict with its basis.
 fn verdict<E: AnyErrorCode>(status: u16, code: &str, message: &str) -> (Option<E::Cause>, Option<Confidence>, Retry, RetryBasis) {
     let diagnosis = Diagnosis::<E>::of(status, code).message(message);
     let first = diagnosis.causes().next();
     (first.map(|ranked| ranked.cause()), first.map(|ranked| ranked.confidence()), diagnosis.retry(), diagnosis.retry_basis())
 }
 
-/// All that belongs together in a table names each other.
-fn assert_whole<E: AnyErrorCode>() {
+/// Checks that related rows of a table refer to each other.
+fn assert_related_rows_agree<E: AnyErrorCode>() {
     for code in E::ALL {
         assert_eq!(E::from_code(code.as_str()), Some(*code));
         assert!(code.statuses().iter().all(|status| status.error_codes().contains(code)), "{code}");
@@ -88,7 +88,7 @@ fn a_code_of_any_table_is_an_error() {
 }
 
 #[test]
-fn any_table_diagnoses() {
+fn a_failure_can_be_diagnosed_with_any_table() {
     let (certain, likely, possible) = (Some(Confidence::Certain), Some(Confidence::Likely), Some(Confidence::Possible));
     assert_eq!(
         verdict::<obs_codes::ErrorCode>(403, "RequestTimeTooSkewed", ""),
@@ -130,8 +130,8 @@ fn a_message_picks_the_case_of_any_table() {
 }
 
 #[test]
-fn what_belongs_together_in_any_table_names_each_other() {
-    assert_whole::<obs_codes::ErrorCode>();
-    assert_whole::<service::ErrorCode>();
-    assert_whole::<extended::ErrorCode>();
+fn related_rows_of_any_table_refer_to_each_other() {
+    assert_related_rows_agree::<obs_codes::ErrorCode>();
+    assert_related_rows_agree::<service::ErrorCode>();
+    assert_related_rows_agree::<extended::ErrorCode>();
 }

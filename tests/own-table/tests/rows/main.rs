@@ -1,4 +1,4 @@
-//! The rows of tables of one's own, against those of the shipped table that they extend.
+//! The rows of users' tables, compared with those of the shipped table.
 
 mod added;
 mod aliases;

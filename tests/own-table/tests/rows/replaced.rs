@@ -1,4 +1,4 @@
-//! A row with the key of a shipped one replaces what it says, and nothing else.
+//! A row with the key of a shipped one replaces only the values that it gives.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use obs_codes_own_table_tests::{same, shadowed};
 
 use crate::facts::{self, Rows};
 
-/// The facts that differ, in which rows. The rows are the same, in the same order.
+/// The facts that differ, by row. Both tables must have the same rows, in the same order.
 fn differences(ours: &Rows, shipped: &Rows) -> BTreeMap<String, BTreeSet<&'static str>> {
     let keys = |rows: &Rows| rows.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
     assert_eq!(keys(ours), keys(shipped));
@@ -37,14 +37,14 @@ fn a_category_takes_each_key_and_keeps_the_others() {
 fn a_status_takes_each_key_and_keeps_the_others() {
     let (ours, shipped) = (facts::of_all(facts::status::<StatusCode>), facts::of_all(facts::status::<obs_codes::StatusCode>));
     let expected = expected([
-        // An error code went from one to the other.
+        // An error code moved from 400 to 409.
         ("400", &["description", "error codes"]),
         ("409", &["retry", "error codes"]),
         ("401", &["remedy"]),
         ("404", &["variant"]),
-        // The variant is the reason's.
+        // The variant is derived from the reason.
         ("405", &["reason", "variant"]),
-        // They have no verdict of their own, and the category has another one.
+        // They inherit their verdict from the category, which has another one.
         ("500", &["retry"]),
         ("502", &["retry"]),
         ("503", &["retry"]),
@@ -65,7 +65,7 @@ fn a_cause_takes_each_key_and_keeps_the_others() {
     let expected = expected([
         ("AccountInArrears", &["description"]),
         ("ClockSkew", &["remedy"]),
-        // What error codes no longer signal.
+        // Error codes no longer signal these.
         ("InvalidAccessKey", &["error codes"]),
         ("InvalidBucketName", &["error codes"]),
         ("PermissionDenied", &["error codes"]),
@@ -83,7 +83,7 @@ fn an_error_code_takes_each_key_and_keeps_the_others() {
         ("AccessDenied", &["causes"]),
         ("BadDigest", &["variant"]),
         ("InvalidArgument", &["cases"]),
-        // The causes that it had belong to the status that it had.
+        // Its shipped causes belong to its shipped status.
         ("InvalidBucketName", &["status", "causes"]),
         ("NoSuchBucket", &["remedy"]),
         ("NoSuchKey", &["description"]),
@@ -110,7 +110,7 @@ fn causes_that_no_longer_fit_the_status_of_a_replaced_row_are_left_out() {
 }
 
 #[test]
-fn a_table_that_says_nothing_of_its_own_is_the_shipped_one() {
+fn a_table_that_adds_nothing_equals_the_shipped_one() {
     assert_eq!(facts::of_all(facts::category::<same::Category>), facts::of_all(facts::category::<obs_codes::Category>));
     assert_eq!(facts::of_all(facts::status::<same::StatusCode>), facts::of_all(facts::status::<obs_codes::StatusCode>));
     assert_eq!(facts::of_all(facts::cause::<same::Cause>), facts::of_all(facts::cause::<obs_codes::Cause>));
@@ -118,7 +118,7 @@ fn a_table_that_says_nothing_of_its_own_is_the_shipped_one() {
 }
 
 #[test]
-fn what_stands_beside_a_table_changes_nothing_in_it() {
+fn items_next_to_a_table_do_not_change_it() {
     assert_eq!(facts::of_all(facts::cause::<shadowed::Cause>), facts::of_all(facts::cause::<obs_codes::Cause>));
     assert_eq!(facts::of_all(facts::error::<shadowed::ErrorCode>), facts::of_all(facts::error::<obs_codes::ErrorCode>));
     assert_eq!("ClockSkew".parse(), Ok(shadowed::Cause::ClockSkew));

@@ -1,4 +1,4 @@
-//! Extends the table of the packed crate, which it knows under another name.
+//! Extends the table of the packed crate, on which it depends under another name.
 
 codes::codes!("codes.toml");
 

@@ -1,5 +1,5 @@
-//! Prints its own rows, then the codes and causes that it is asked for. It names every variant of its own, so that it does not
-//! compile where one is missing.
+//! Prints its own rows, then the codes and statuses that it is asked for. It names every variant of its own, so that it does not compile if
+//! one is missing.
 
 obs_codes::codes!("codes.toml");
 
