@@ -6,6 +6,7 @@ use quote::ToTokens as _;
 use syn::{Expr, ImplItem, Item, Stmt};
 
 use super::{Outcome, source};
+use crate::spec;
 
 /// The inherent methods of each generated type.
 fn methods(outcome: &Outcome) -> BTreeMap<String, Vec<String>> {
@@ -36,6 +37,17 @@ fn a_column_cannot_have_the_name_of_a_method_of_its_type() {
         for name in &methods[of] {
             let outcome = Outcome::of_text(&format!("extends = \"obs\"\n[columns.{kind}]\n{name} = \"string\""));
             assert!(outcome.messages.iter().any(|message| message.contains("choose another name")), "{kind} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_column_cannot_have_the_name_of_a_key_of_its_rows() {
+    for (section, kind) in [("status", &spec::STATUS_ROW), ("cause", &spec::CAUSE_ROW), ("error", &spec::ERROR_ROW)] {
+        for key in kind.words() {
+            let outcome = Outcome::of_text(&format!("extends = \"obs\"\n[columns.{section}]\n{key} = \"string\""));
+            let expected = format!("`{key}` is already a key of these rows");
+            assert!(outcome.messages.iter().any(|message| message.contains(&expected)), "{section} {key}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Tests of the stages of the macro. They run outside the compiler, on `proc_macro2`.
 
 mod args;
+mod cases;
 mod columns;
 mod derivation;
 mod escaping;
