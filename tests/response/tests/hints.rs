@@ -56,7 +56,7 @@ fn letters_that_were_replaced_are_mentioned() {
 #[test]
 fn a_body_beyond_the_limit_says_that_it_was_cut() {
     let body = format!("<Error><Code>NoSuchKey</Code><Message>{}</Message></Error>", "x".repeat(100_000));
-    assert!(hint(&[], body.as_bytes()).starts_with("404 NoSuchKey (the body is too long, its rest was cut ("));
+    assert!(hint(&[], body.as_bytes()).starts_with("404 NoSuchKey (the body is too long: only its beginning was read ("));
 }
 
 #[test]
