@@ -88,7 +88,7 @@ fn a_diagnosis_prints_all_that_it_knows_in_the_alternate_form() {
 403 Forbidden, Denied
 This user has no right to enter.
 Give the user a ticket.
-The evidence: the message says so (user Jo).
+Evidence: the message says so (user Jo).
 
 retry: Do not retry. First change the request, the permissions or the account. (the verdict on the error code)
 
