@@ -5,7 +5,7 @@ use crate::hash::{bucket, hash, short, slot, word};
 
 /// A perfect hash, which gives each key a slot of its own. `obs-codes-macros/src/lookup.rs` builds it.
 ///
-/// It is a `const` that refers to statics, so the compiler knows lengths and windows wherever a key is looked up.
+/// It is a `const` that refers to statics, so the compiler knows the lengths and the windows at every lookup.
 #[derive(Debug)]
 pub struct Lookup {
     /// The length of the shortest key in bytes.

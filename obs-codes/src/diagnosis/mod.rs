@@ -24,7 +24,7 @@ use crate::{ErrorCode, Retry};
 
 /// A diagnosis of a failure: what happened, what to do, and the possible causes.
 ///
-/// Start with the status and the error code, as far as they are known, and add what else is known. Nothing is allocated.
+/// Start with the status and the error code, if they are known, and add other facts. Nothing is allocated.
 ///
 /// ```
 /// use obs_codes::{Cause, Confidence, Diagnosis, Retry};

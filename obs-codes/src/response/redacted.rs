@@ -15,9 +15,9 @@ use crate::secret::{MASK, Secrets, write_masked};
 ///
 /// `[redacted]` replaces:
 ///
-/// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and this text, if it has four bytes or more,
-///   wherever else it occurs;
-/// - every value in the query of a URL, and the user in front of its host;
+/// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and, if it has four bytes or more, each repetition
+///   of this text;
+/// - every value in the query of a URL, and the user before its host;
 /// - what follows a secret name, as in `token=…`, `"signature": "…"` or `Authorization: …`;
 /// - a word in which a URL or such a name with its value is percent-encoded;
 /// - what looks like an access key, a signature or a secret key.

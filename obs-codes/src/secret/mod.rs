@@ -1,6 +1,5 @@
-//! Finds the secrets in a server's text and prints the text without them.
-//!
-//! This allocates nothing, and the time depends only on the length of the text.
+//! Finds the secrets in a server's text, and prints the text without them. Nothing is allocated, and the time depends only on the length of
+//! the text.
 
 mod name;
 mod places;
