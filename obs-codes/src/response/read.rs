@@ -108,7 +108,7 @@ fn compression(encodings: [Option<&str>; 2]) -> Option<UnreadReason> {
     let compressions =
         names.filter(|name| !["identity", "chunked", "aws-chunked"].iter().any(|plain| name.eq_ignore_ascii_case(plain)));
     let is_gzip = |name: &str| ["gzip", "x-gzip"].iter().any(|gzip| name.eq_ignore_ascii_case(gzip));
-    compressions.map(|name| if is_gzip(name) { UnreadReason::Gzip } else { UnreadReason::Compressed }).last()
+    compressions.map(|name| if is_gzip(name) { UnreadReason::Gzip } else { UnreadReason::Compressed }).next_back()
 }
 
 /// Decodes bytes as UTF-8, with U+FFFD in place of bytes that are not. Nearly every body is UTF-8, and then this check is far faster.

@@ -155,7 +155,7 @@ fn place_in(text: &str, part: &str) -> Range<usize> {
 
 /// The text after a word that belongs to it, if a sign of a URL, a query or an assignment is percent-encoded in the word, such as `%3D`.
 fn rest_of_encoded<'t>(word: &str, after: &'t str) -> Option<&'t str> {
-    let signs = word.match_indices('%').filter_map(|(place, _)| {
+    let mut signs = word.match_indices('%').filter_map(|(place, _)| {
         let code = word[place + 1..].trim_start_matches("25");
         let is_sign = match code.as_bytes() {
             [b'3', b'a' | b'A' | b'd' | b'D' | b'f' | b'F', ..] | [b'4', b'0', ..] | [b'2', b'2', ..] => true,
@@ -164,7 +164,7 @@ fn rest_of_encoded<'t>(word: &str, after: &'t str) -> Option<&'t str> {
         };
         is_sign.then_some(code)
     });
-    let ends_word = signs.last()?.len() == "3D".len();
+    let ends_word = signs.next_back()?.len() == "3D".len();
     // A value that begins after the word need not be encoded.
     Some(if ends_word {
         value_of(assigned(after).unwrap_or(after), ends_value)
