@@ -67,9 +67,9 @@ impl<E: AnyErrorCode> Diagnosis<'_, E> {
             let heading = if index > 0 {
                 ""
             } else if answer.is_some() {
-                "\n\nit may also be:"
+                "\n\nother possible explanations:"
             } else {
-                "\n\nit may be:"
+                "\n\npossible explanations:"
             };
             write!(f, "{heading}\n- {}", ranked.case().description())?;
             write_remedy(ranked.case().remedy(), f)?;

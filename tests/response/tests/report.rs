@@ -68,7 +68,7 @@ causes:
   because the message says so (user Jo)
   -> Grant it.
 
-what else it may be:
+other possible explanations:
 - The shop is closed today.
   -> Come back tomorrow.
 
@@ -102,7 +102,7 @@ causes:
 - possible: Nobody paid.
   because it is one of the documented causes of 403
 
-it may also be:
+other possible explanations:
 - The shop is closed today.
   Come back tomorrow.";
     assert_eq!(format!("{diagnosis:#}"), expected);

@@ -21,9 +21,9 @@ impl Display for Report {
             self.causes.iter().partition(|cause| f.alternate() || !is_narrowed || cause.confidence > Confidence::Possible);
         write_list("causes", &causes, f)?;
         let (matched, open): (Vec<_>, Vec<_>) = self.cases.iter().partition(|case| case.evidence.is_some());
-        write_list("what it may be", &matched, f)?;
+        write_list("possible explanations", &matched, f)?;
         write_list(
-            if self.evidence.is_some() || !matched.is_empty() { "what else it may be" } else { "what it may be" },
+            if self.evidence.is_some() || !matched.is_empty() { "other possible explanations" } else { "possible explanations" },
             &open,
             f,
         )?;
