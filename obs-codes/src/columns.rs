@@ -1,4 +1,4 @@
-//! A column of a table: one attribute of every row, in a static of its own. A program holds only the columns that it uses.
+//! A column of a table: one attribute of every row, in a static of its own. A program contains only the columns that it uses.
 
 /// A text for each row. There are `N - 1` rows.
 ///
@@ -129,7 +129,7 @@ impl Numbers {
     }
 }
 
-/// The values in these rows of `all`, of which there is at least one.
+/// The values of `all` in these rows. `all` must not be empty.
 #[inline]
 pub const fn select<T: Copy, const M: usize>(all: &[T], rows: [u16; M]) -> [T; M] {
     let mut selected = [all[0]; M];

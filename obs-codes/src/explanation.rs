@@ -1,4 +1,4 @@
-//! What `{:#}` prints of a generated type: the whole explanation of a row, over several lines.
+//! Prints what `{:#}` shows of a generated type: the whole explanation of a row, on several lines.
 
 #![allow(clippy::missing_errors_doc, reason = "each function fails when the formatter does")]
 
@@ -6,34 +6,34 @@ use core::fmt::{Formatter, Result};
 
 use crate::table::{AnyCase, AnyCategory, AnyCause, AnyErrorCode, AnyStatusCode};
 
-/// `4XX Client Error` and what it means.
+/// Prints the category, such as `4XX Client Error`, and what it means.
 pub fn category<T: AnyCategory>(category: &T, f: &mut Formatter<'_>) -> Result {
     write!(f, "{category}\n{}", category.description())
 }
 
-/// The status, what it means, its category, and every cause.
+/// Prints the status, what it means, its category, and every cause.
 pub fn status_code<T: AnyStatusCode>(status: &T, f: &mut Formatter<'_>) -> Result {
     write!(f, "{status}\n{}\n\n{:#}", status.description(), status.category())?;
-    // Only a failure is a reason to retry.
+    // Only a failure has a retry verdict.
     if status.as_u16() >= 300 {
         write!(f, "\n\nretry: {:#}", status.retry())?;
     }
     causes(status.causes(), f)
 }
 
-/// The cause and what to do about it.
+/// Prints the cause and what to do about it.
 pub fn cause<T: AnyCause>(cause: &T, f: &mut Formatter<'_>) -> Result {
     f.write_str(cause.description())?;
     remedy(cause.remedy(), f)
 }
 
-/// The case and what to do about it.
+/// Prints the case and what to do about it.
 pub fn case<T: AnyCase>(case: &T, f: &mut Formatter<'_>) -> Result {
     f.write_str(case.description())?;
     remedy(case.remedy(), f)
 }
 
-/// The error code, its status, what happened, what to do, and the causes that it signals.
+/// Prints the error code, its status, what happened, what to do, and the causes that it signals.
 pub fn error_code<T: AnyErrorCode>(code: &T, f: &mut Formatter<'_>) -> Result {
     write!(f, "{code}")?;
     if let Some(status) = code.status() {

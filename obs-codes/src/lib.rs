@@ -74,7 +74,7 @@
 //! | `serde` | `Serialize` and `Deserialize` for the enums of a table and for [`Retry`]; `Serialize` for responses and reports |
 //!
 #![cfg_attr(feature = "response", doc = "[`ErrorResponse`]: ErrorResponse\n[`Report`]: Report")]
-// Without the feature there are no such items, and readers learn how to get them.
+// Without the feature, these types do not exist, and the links lead to the list of features.
 #![cfg_attr(not(feature = "response"), doc = "[`ErrorResponse`]: #features\n[`Report`]: #features")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

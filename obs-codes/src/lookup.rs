@@ -3,26 +3,26 @@
 use crate::columns::Texts;
 use crate::hash::{bucket, hash, short, slot, word};
 
-/// A perfect hash: it leads each key to a slot of its own. `obs-codes-macros/src/lookup.rs` builds it.
+/// A perfect hash, which gives each key a slot of its own. `obs-codes-macros/src/lookup.rs` builds it.
 ///
-/// It is a `const` that refers to statics, so the compiler knows lengths and windows wherever a key is looked up.
+/// It is a `const` that refers to statics, so the compiler knows the lengths and the windows at every lookup.
 #[derive(Debug)]
 pub struct Lookup {
     /// The length of the shortest key in bytes.
     pub shortest: usize,
     /// The length of the longest key in bytes.
     pub longest: usize,
-    /// Where the words end that are hashed besides the first and the last one.
+    /// The ends of the words that are hashed in addition to the first and the last one.
     pub windows: &'static [usize],
     /// The seed of the hash.
     pub seed: u64,
-    /// For each bucket, what sends its keys to their slots.
+    /// For each bucket, the number that leads its keys to their slots.
     pub pilots: &'static [u8],
     /// For each slot, the lowest byte of the hash of its key.
     pub checks: &'static [u8],
-    /// For each slot, the index of its key. A free slot holds an arbitrary index.
+    /// For each slot, the index of its key. A free slot has an arbitrary index.
     pub slots: &'static [u16],
-    /// The keys without a slot. Nearly always there are none.
+    /// The indices of the keys without a slot. Nearly every table has none.
     pub rest: &'static [u16],
 }
 
@@ -39,12 +39,12 @@ impl Lookup {
         let pilot = self.pilots[bucket(hash, self.pilots.len())];
         let slot = slot(hash, pilot, self.slots.len());
         // The check byte rejects most unknown texts without a comparison.
-        if self.checks[slot] == hash as u8 && is(key, keys, self.slots[slot]) {
+        if self.checks[slot] == hash as u8 && is_key(key, keys, self.slots[slot]) {
             return Some(self.slots[slot] as usize);
         }
         let mut rest = self.rest;
         while let [found, tail @ ..] = rest {
-            if is(key, keys, *found) {
+            if is_key(key, keys, *found) {
                 return Some(*found as usize);
             }
             rest = tail;
@@ -55,7 +55,7 @@ impl Lookup {
 
 /// Whether a text is the key with this index.
 #[inline]
-const fn is<const N: usize>(text: &[u8], keys: &Texts<N>, index: u16) -> bool {
+const fn is_key<const N: usize>(text: &[u8], keys: &Texts<N>, index: u16) -> bool {
     let Some(key) = keys.bytes(index as usize, text.len()) else { return false };
     if text.len() < 8 {
         return short(text) == short(key);

@@ -23,8 +23,8 @@ pub struct Fit<'t> {
 impl<'t> Fit<'t> {
     /// Compares a text with a pattern that has to cover all of it.
     ///
-    /// Several spaces count as one. ASCII case, spaces at both ends and a final full stop make no difference. The time grows with
-    /// the lengths of the text and the pattern, whatever the text says.
+    /// Several spaces count as one. ASCII case, spaces at both ends and a final full stop make no difference. The time depends
+    /// only on the lengths of the text and the pattern.
     pub fn of(pattern: &'static str, text: &'t str) -> Option<Self> {
         let mut walk = Walk::start(pattern, text)?;
         walk.by_ref().for_each(drop);
@@ -51,7 +51,7 @@ impl<'t> Fit<'t> {
     }
 }
 
-/// Prints the pattern alone: the text may name things that do not belong in a log.
+/// Prints only the pattern, because the text may contain things that do not belong in a log.
 impl fmt::Debug for Fit<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Fit").field("pattern", &self.pattern).finish_non_exhaustive()
@@ -109,7 +109,7 @@ fn split_literal(pattern: &'static str) -> (&'static str, &'static str) {
 fn split_at<'t>(text: &'t str, literal: &str) -> Option<(&'t str, &'t str)> {
     let first = *literal.as_bytes().first()?;
     let is_blank = first.is_ascii_whitespace();
-    // Only the first blank of a run begins one. To try each would take the square of the length of the run.
+    // Only the first blank of a run can begin the literal. To try each blank would take quadratic time.
     let begins_blanks = |pair: &[u8]| pair[1].is_ascii_whitespace() && !pair[0].is_ascii_whitespace();
     let begins = |pair: &[u8]| if is_blank { begins_blanks(pair) } else { pair[1].eq_ignore_ascii_case(&first) };
     let pairs = text.as_bytes().windows(2).enumerate();
@@ -121,14 +121,14 @@ fn split_at<'t>(text: &'t str, literal: &str) -> Option<(&'t str, &'t str)> {
 
 /// What follows `literal` in `text`, if the text begins with it.
 fn strip_start<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
-    let mut letters = FoldedChars(text);
-    FoldedChars(literal).all(|letter| letters.next() == Some(letter)).then_some(letters.0)
+    let mut chars = FoldedChars(text);
+    FoldedChars(literal).all(|c| chars.next() == Some(c)).then_some(chars.0)
 }
 
 /// What precedes `literal` in `text`, if the text ends with it.
 fn strip_end<'t>(text: &'t str, literal: &str) -> Option<&'t str> {
-    let mut letters = FoldedChars(text);
-    FoldedChars(literal).rev().all(|letter| letters.next_back() == Some(letter)).then_some(letters.0)
+    let mut chars = FoldedChars(text);
+    FoldedChars(literal).rev().all(|c| chars.next_back() == Some(c)).then_some(chars.0)
 }
 
 /// The characters of a text as they are compared: ASCII letters in lower case, and each run of blanks as one.
@@ -139,19 +139,19 @@ impl Iterator for FoldedChars<'_> {
 
     fn next(&mut self) -> Option<char> {
         let mut rest = self.0.chars();
-        let letter = rest.next()?;
-        let is_blank = letter.is_ascii_whitespace();
+        let c = rest.next()?;
+        let is_blank = c.is_ascii_whitespace();
         self.0 = if is_blank { self.0.trim_ascii_start() } else { rest.as_str() };
-        Some(if is_blank { ' ' } else { letter.to_ascii_lowercase() })
+        Some(if is_blank { ' ' } else { c.to_ascii_lowercase() })
     }
 }
 
 impl DoubleEndedIterator for FoldedChars<'_> {
     fn next_back(&mut self) -> Option<char> {
         let mut rest = self.0.chars();
-        let letter = rest.next_back()?;
-        let is_blank = letter.is_ascii_whitespace();
+        let c = rest.next_back()?;
+        let is_blank = c.is_ascii_whitespace();
         self.0 = if is_blank { self.0.trim_ascii_end() } else { rest.as_str() };
-        Some(if is_blank { ' ' } else { letter.to_ascii_lowercase() })
+        Some(if is_blank { ' ' } else { c.to_ascii_lowercase() })
     }
 }

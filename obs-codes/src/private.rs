@@ -1,4 +1,4 @@
-//! What generated code calls. It is not for people: it changes with the macro, whose version is pinned to this crate's.
+//! Items for generated code. They are not public API and change with the macro, whose version is pinned to that of this crate.
 
 pub mod explanation;
 
@@ -18,8 +18,8 @@ pub trait Generated {}
 
 /// The names that generated code uses without a path.
 ///
-/// Generated code imports them into a block of its own, where they hide what the caller's module calls by these names: a type `u8`, a
-/// trait `Iterator`, or nothing at all under `#![no_implicit_prelude]`.
+/// Generated code imports them into a block of its own, where they shadow names of the caller's module, such as a type `u8` or a
+/// trait `Iterator`. They also replace the standard prelude under `#![no_implicit_prelude]`.
 pub mod prelude {
     pub use core::iter::Iterator;
     pub use core::option::Option::{self, None, Some};
@@ -33,8 +33,8 @@ pub mod prelude {
 
 /// The names of parameters and variables in generated code.
 ///
-/// If the caller's module has a constant `code`, a parameter `code` is a pattern that compares with the constant. A parameter may hide a
-/// function, though, so these functions keep such constants out of sight.
+/// If the caller's module has a constant `code`, a parameter `code` is a pattern that compares with the constant. A parameter may shadow a
+/// function, though, so these functions shadow such constants.
 mod parameters {
     macro_rules! parameters {
         ($($name:ident),*) => {
@@ -45,9 +45,9 @@ mod parameters {
     parameters!(code, deserializer, f, key, name, none, number, row, serializer, status);
 }
 
-/// Expands to what is given if this crate has the feature `http`.
+/// Expands to its input if this crate has the feature `http`.
 ///
-/// Generated code cannot ask for the feature itself: `cfg` in a macro's output looks at the features of the caller's crate.
+/// Generated code cannot ask for the feature itself: `cfg` in the output of a macro checks the features of the caller's crate.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "http")]
@@ -62,7 +62,7 @@ macro_rules! __if_http {
     ($($items:tt)*) => {};
 }
 
-/// Expands to what is given if this crate has the feature `serde`.
+/// Expands to its input if this crate has the feature `serde`.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "serde")]

@@ -1,4 +1,4 @@
-//! `Serialize` and `Deserialize` for [`Retry`], and what those of generated types share.
+//! `Serialize` and `Deserialize` for [`Retry`], and a visitor for those of generated types.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -17,7 +17,7 @@ pub struct TextVisitor<T> {
 }
 
 impl<T> TextVisitor<T> {
-    /// A visitor whose errors say that `expected` was expected.
+    /// A visitor whose errors name `expected` as the expected value.
     pub const fn new(expected: &'static str) -> Self {
         Self { expected, value: PhantomData }
     }

@@ -38,7 +38,7 @@ macro_rules! unknown {
     ($(#[$doc:meta])* $name:ident: $message:literal) => {
         $(#[$doc])*
         ///
-        /// The error does not hold the text, because this crate does not allocate and `FromStr` cannot return a borrowed text. The
+        /// The error does not contain the text, because this crate does not allocate and `FromStr` cannot return a borrowed text. The
         /// caller still has it: see the example of [`UnknownErrorCode`]. Errors of `serde` do name the text.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $name(());

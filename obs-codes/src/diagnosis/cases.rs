@@ -1,4 +1,4 @@
-//! Which cases of the table fit what is known.
+//! Finds the cases of the table that fit the known facts.
 
 use super::Diagnosis;
 use super::evidence::RankedCase;
@@ -24,24 +24,24 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         let is_possible = move |case: E::Case| facts.compare(case) != Match::RuledOut;
         let matched = answers.clone().map(move |case| RankedCase { case, is_matched: true, facts });
         let others = all.iter().enumerate().filter(move |(place, case)| {
-            let mut same = answers.clone().chain(all[..*place].iter().copied()).filter(|other| gives_same_advice(*other, **case));
+            let mut same = answers.clone().chain(all[..*place].iter().copied()).filter(|other| have_same_texts(*other, **case));
             is_possible(**case) && !same.any(is_possible)
         });
         matched.chain(others.map(move |(_, case)| RankedCase { case: *case, is_matched: false, facts }))
     }
 
-    /// The first case that fits, and those that ask for the very same.
+    /// The first case that fits, and those with the same conditions.
     pub(super) fn answers(&self) -> impl Iterator<Item = E::Case> + Clone + use<E> {
         let first = self.answers.first();
-        self.answers.iter().filter(move |case| first.is_some_and(|first| ask_the_same(first, case))).copied()
+        self.answers.iter().filter(move |case| first.is_some_and(|first| have_same_conditions(first, case))).copied()
     }
 
-    /// Looks for the case that fits these facts.
+    /// Replaces the facts, and finds the cases that fit them.
     pub(super) fn with_facts(mut self, facts: Facts<'a>) -> Self {
         let all = self.known_cases();
         let first = all.iter().position(|case| facts.compare(*case) == Match::Fits);
         let from_first = first.map_or(&[][..], |first| &all[first..]);
-        let last = from_first.iter().rposition(|case| ask_the_same(case, &from_first[0]));
+        let last = from_first.iter().rposition(|case| have_same_conditions(case, &from_first[0]));
         self.answers = last.map_or(&[], |last| &from_first[..=last]);
         self.facts = facts;
         self
@@ -57,10 +57,10 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 }
 
-fn ask_the_same<C: AnyCase>(one: &C, other: &C) -> bool {
+fn have_same_conditions<C: AnyCase>(one: &C, other: &C) -> bool {
     one.conditions() == other.conditions() && one.clock() == other.clock()
 }
 
-fn gives_same_advice<C: AnyCase>(one: C, other: C) -> bool {
+fn have_same_texts<C: AnyCase>(one: C, other: C) -> bool {
     one.description() == other.description() && one.remedy() == other.remedy()
 }

@@ -1,4 +1,4 @@
-//! The possible causes, and how likely each is.
+//! Ranks the possible causes.
 
 use super::Diagnosis;
 use super::confidence::Confidence;
@@ -36,7 +36,7 @@ impl<'a, E: AnyErrorCode> RankedCause<'a, E> {
         self.evidence
     }
 
-    /// Whether the error code signals this cause, whatever else is known.
+    /// Whether the error code signals this cause, regardless of other evidence.
     pub fn is_signalled(&self) -> bool {
         self.is_signalled
     }
@@ -76,13 +76,13 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         let without_case = answers.clone().next().is_none().then_some(code);
         let cases = answers.map(move |case| match case.causes() {
             Some(causes) => Pointer { case: Some(case), causes, confidence: this.case_confidence(case) },
-            // The case says no more of causes than its code.
+            // A case without causes of its own has those of its code.
             None => code,
         });
         cases.chain(without_case)
     }
 
-    /// How likely those causes are that something points to.
+    /// How likely the causes are that a case or the error code points to.
     fn confidence(&self, mut pointers: impl Iterator<Item = Pointer<E>>) -> Confidence {
         let Some(first) = pointers.next() else { return Confidence::Possible };
         let agree = |(least, is_only): (Confidence, bool), next: Pointer<E>| {
@@ -101,11 +101,11 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
     }
 
     fn evidence(&self, cause: E::Cause, mut pointers: impl Iterator<Item = Pointer<E>> + Clone) -> Evidence<'a, E> {
-        // Where several cases ask for the very same, none of them speaks for a cause that the code signals anyway.
-        let is_open = pointers.clone().count() > 1 && self.code_causes().contains(&cause);
+        // If several cases have the same conditions, none of them is evidence for a cause that the code signals anyway.
+        let is_ambiguous = pointers.clone().count() > 1 && self.code_causes().contains(&cause);
         let pointer = pointers.find(|pointer| pointer.causes.contains(&cause));
         match (pointer, self.code) {
-            (Some(Pointer { case: Some(case), .. }), _) if !is_open => {
+            (Some(Pointer { case: Some(case), .. }), _) if !is_ambiguous => {
                 Evidence::Case(RankedCase { case, is_matched: true, facts: self.facts })
             }
             (Some(_), Some(code)) => Evidence::ErrorCode(code),

@@ -46,7 +46,8 @@ impl Times {
         Some(Difference::between(self.server?, self.request.or(self.received)?))
     }
 
-    /// How long the request took, as far as the caller's own times tell. Between two readings of one clock its error does not count.
+    /// How long the request took by the caller's own times. An error of the client's clock makes no difference between two times from that
+    /// clock.
     fn delay(self) -> Option<Difference> {
         match (self.signed.or(self.request), self.received) {
             (Some(start), Some(end)) => Some(Difference::between(start, end)),
@@ -62,7 +63,7 @@ impl Times {
         let late = delay.filter(|delay| delay.seconds > allowed);
         let behind = difference.filter(|difference| difference.seconds < -allowed);
         let reading = |clock, is_proven| move |difference| Reading { clock, difference, is_proven };
-        // A delay makes a date old, never one of the future.
+        // A delay can make a date too old, but cannot put it into the future.
         ahead
             .map(reading(Clock::Ahead, true))
             .or_else(|| late.map(reading(Clock::Delayed, true)))

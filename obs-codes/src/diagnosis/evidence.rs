@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::clock::{Clock, Difference};
 use super::facts::{Facts, MESSAGE};
-use crate::secret::Screened;
+use crate::secret::Masked;
 use crate::table::{AnyCase, AnyErrorCode};
 use crate::{Condition, Fit};
 
@@ -86,7 +86,7 @@ impl<'a, E: AnyErrorCode> RankedCase<'a, E> {
     }
 }
 
-/// The times first, which weigh most, then each fact.
+/// Prints the times first, because they are the strongest evidence, then each fact.
 fn write_case<E: AnyErrorCode>(case: &RankedCase<'_, E>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let clock = case.clock();
     if let Some((clock, difference)) = clock {
@@ -111,7 +111,8 @@ fn write_clock(clock: Clock, difference: Difference, is_proven: bool, f: &mut fm
     }
 }
 
-/// The variables by name, with what stands for them. A name with a capital letter, such as `AK`, stands for what is not to be printed.
+/// Prints the names of the variables with their values. The value of a variable with a capital letter in its name, such as `AK`, is not
+/// printed.
 fn write_message(fit: Fit<'_>, facts: Facts<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("the message says so")?;
     let mut separator = " (";
@@ -122,13 +123,13 @@ fn write_message(fit: Fit<'_>, facts: Facts<'_>, f: &mut fmt::Formatter<'_>) -> 
         if facts.repeats_secret(fit.text()) || name.contains(char::is_uppercase) {
             f.write_str(" not shown")?;
         } else {
-            write!(f, " {}", Screened(value))?;
+            write!(f, " {}", Masked(value))?;
         }
     }
     if separator == ", " { f.write_str(")") } else { Ok(()) }
 }
 
-/// `policy_type` as `policy type`.
+/// Prints `policy_type` as `policy type`.
 fn write_words(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     name.split('_').enumerate().try_for_each(|(index, word)| {
         let separator = if index == 0 { "" } else { " " };
@@ -136,7 +137,7 @@ fn write_words(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     })
 }
 
-/// Such as ``ETag is `undefined` ``, with dots for variables: what stands for them may be a secret.
+/// Prints a fact, such as ``ETag is `undefined` ``, with dots in place of variables, because their values may be secrets.
 fn write_fact(condition: &Condition, fit: Fit<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{} is `", condition.fact())?;
     for (index, piece) in fit.pattern().split('<').enumerate() {

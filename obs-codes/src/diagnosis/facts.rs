@@ -5,17 +5,17 @@ use super::sender::OtherSender;
 use crate::table::AnyCase;
 use crate::{Condition, Fit};
 
-/// Where a diagnosis finds facts that nobody gave it: a response.
+/// A response, in which a diagnosis finds facts that the caller did not give.
 pub(crate) trait FactSource: Sync {
-    /// The fact of this name, whose letter case does not count.
+    /// The fact with this name, in any letter case.
     fn fact(&self, name: &str) -> Option<&str>;
-    /// Whether a text repeats what the response elsewhere names as a secret.
+    /// Whether a text repeats a secret of the response.
     fn repeats_secret(&self, text: &str) -> bool;
     /// The signs that something other than OBS answered.
     fn other_sender(&self) -> Option<OtherSender<'_>>;
 }
 
-/// What is known of a failure besides its status and error code.
+/// The known facts about a failure, in addition to its status and error code.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Facts<'a> {
     pub(super) message: Option<&'a str>,
@@ -24,29 +24,29 @@ pub(super) struct Facts<'a> {
     pub(super) times: Times,
 }
 
-/// How a case, or a condition of it, compares with what is known.
+/// How a case, or one of its conditions, compares with the known facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Match {
-    /// It asks for something that is known to be otherwise.
+    /// A known fact contradicts it.
     RuledOut,
-    /// Too little is known.
+    /// A fact that it needs is not known.
     Open,
     Fits,
 }
 
-/// The fact that the server's message is.
+/// The name of the fact for the server's message.
 pub(super) const MESSAGE: &str = "message";
 
 impl<'a> Facts<'a> {
     fn get(&self, name: &str) -> Option<&'a str> {
         let message = self.message.filter(|_| name.eq_ignore_ascii_case(MESSAGE));
         let given = || self.given.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
-        // What the caller knows of its request is not for the response to say.
+        // A response does not say what the request was; only the caller knows.
         let source = self.source.filter(|_| !name.starts_with("request."));
         message.or_else(|| given().map(|(_, text)| *text)).or_else(|| source?.fact(name))
     }
 
-    /// All that a case asks for must fit. A case that asks for nothing stays open.
+    /// All conditions of a case must fit. A case without conditions stays open.
     pub(super) fn compare<C: AnyCase>(&self, case: C) -> Match {
         let conditions = case.conditions().iter().map(|condition| self.compare_condition(condition));
         let clock = case.clock().map(|clock| self.compare_clock(clock));
@@ -64,14 +64,14 @@ impl<'a> Facts<'a> {
     fn compare_clock(&self, clock: Clock) -> Match {
         match self.times.reading() {
             Some(reading) if reading.clock == clock => Match::Fits,
-            // What looks like a clock that is behind may be a late request.
+            // A late request looks like a clock that is behind.
             Some(Reading { clock: Clock::Behind, is_proven: false, .. }) if clock == Clock::Delayed => Match::Open,
             None if self.times.difference().is_none() => Match::Open,
             _ => Match::RuledOut,
         }
     }
 
-    /// How the fact fits what a case asks of it.
+    /// How the fact fits a condition, if it does.
     pub(super) fn fit(&self, condition: &Condition) -> Option<Fit<'a>> {
         fit(condition, self.get(condition.fact())?)
     }
@@ -81,12 +81,12 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The text with the first pattern that it fits.
+/// The first pattern of a condition that fits a text.
 fn fit<'t>(condition: &Condition, text: &'t str) -> Option<Fit<'t>> {
     condition.patterns().iter().find_map(|pattern| Fit::of(pattern, text))
 }
 
-/// Prints nothing of the facts: they may name things that do not belong in a log.
+/// Prints no facts, because they may contain things that do not belong in a log.
 impl fmt::Debug for Facts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Facts").finish_non_exhaustive()

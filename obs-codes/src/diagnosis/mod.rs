@@ -1,4 +1,4 @@
-//! From what is known of a failed response to its causes, the most likely first.
+//! Finds the possible causes of a failed response, the most likely first.
 
 mod cases;
 mod causes;
@@ -24,7 +24,7 @@ use crate::{ErrorCode, Retry};
 
 /// A diagnosis of a failure: what happened, what to do, and the possible causes.
 ///
-/// Start with the status and the error code, as far as they are known, and add what else is known. Nothing is allocated.
+/// Start with the status and the error code, if they are known, and add other facts. Nothing is allocated.
 ///
 /// ```
 /// use obs_codes::{Cause, Confidence, Diagnosis, Retry};
@@ -50,7 +50,7 @@ pub struct Diagnosis<'a, E: AnyErrorCode = ErrorCode> {
     text: Option<&'a str>,
     code: Option<E>,
     facts: Facts<'a>,
-    /// From the first case that fits the facts to the last that asks for the very same.
+    /// From the first case that fits the facts to the last with the same conditions.
     answers: &'static [E::Case],
 }
 
@@ -131,7 +131,7 @@ impl<'a, E: AnyErrorCode> Diagnosis<'a, E> {
         self.with_facts(Facts { given: facts, ..self.facts })
     }
 
-    /// Adds the facts of a response, and what it says of the clocks.
+    /// Adds the facts and the times of a response.
     #[cfg(feature = "response")]
     pub(crate) fn source(self, source: &'a dyn FactSource, times: Times) -> Self {
         let message = source.fact(facts::MESSAGE);

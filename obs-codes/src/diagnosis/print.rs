@@ -1,4 +1,4 @@
-//! A diagnosis as text.
+//! Prints a diagnosis.
 
 use core::fmt::{Debug, Display, Formatter, Result};
 
@@ -15,7 +15,7 @@ impl<E: AnyErrorCode> Display for Diagnosis<'_, E> {
 }
 
 impl<E: AnyErrorCode> Diagnosis<'_, E> {
-    /// `403 Forbidden, AccessDenied`, or without a status `AccessDenied (documented with 403 Forbidden)`.
+    /// Prints `403 Forbidden, AccessDenied`, or without a status `AccessDenied (documented with 403 Forbidden)`.
     fn write_subject(&self, f: &mut Formatter<'_>) -> Result {
         match (self.status, self.number, self.text) {
             (Some(status), ..) => write!(f, "{status}")?,
@@ -38,7 +38,7 @@ impl<E: AnyErrorCode> Diagnosis<'_, E> {
 
     fn write_line(&self, f: &mut Formatter<'_>) -> Result {
         if let Some(sender) = self.other_sender() {
-            return write!(f, ": something other than OBS seems to have answered, as {sender}");
+            return write!(f, ": something other than OBS seems to have answered, because {sender}");
         }
         self.description().map_or(Ok(()), |description| write!(f, ": {description}"))
     }
@@ -52,7 +52,7 @@ impl<E: AnyErrorCode> Diagnosis<'_, E> {
         }
         let answer = self.case();
         if let Some(evidence) = answer.and_then(|ranked| ranked.evidence()) {
-            write!(f, "\nThe evidence: {evidence}.")?;
+            write!(f, "\nEvidence: {evidence}.")?;
         }
         if self.is_failure() {
             write!(f, "\n\nretry: {:#} ({})", self.retry(), self.retry_basis())?;
@@ -67,9 +67,9 @@ impl<E: AnyErrorCode> Diagnosis<'_, E> {
             let heading = if index > 0 {
                 ""
             } else if answer.is_some() {
-                "\n\nit may also be:"
+                "\n\nother possible explanations:"
             } else {
-                "\n\nit may be:"
+                "\n\npossible explanations:"
             };
             write!(f, "{heading}\n- {}", ranked.case().description())?;
             write_remedy(ranked.case().remedy(), f)?;
@@ -82,7 +82,7 @@ fn write_remedy(remedy: Option<&str>, f: &mut Formatter<'_>) -> Result {
     remedy.map_or(Ok(()), |remedy| write!(f, "\n  {remedy}"))
 }
 
-/// What is known, without facts: they may name things that do not belong in a log.
+/// Prints no facts, because they may contain things that do not belong in a log.
 impl<E: AnyErrorCode> Debug for Diagnosis<'_, E> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.debug_struct("Diagnosis")

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::secret::Screened;
+use crate::secret::Masked;
 
 /// Something other than OBS answered, or seems to have: a proxy, a gateway, or the wrong host.
 ///
@@ -36,7 +36,7 @@ pub enum Sign<'a> {
 }
 
 impl<'a> OtherSender<'a> {
-    /// `None` without a sign.
+    /// `None` if there is no sign.
     #[cfg(feature = "response")]
     pub(crate) fn from_signs(signs: [Option<Sign<'a>>; 3]) -> Option<Self> {
         signs.iter().any(Option::is_some).then_some(OtherSender { signs })
@@ -66,14 +66,14 @@ impl fmt::Display for Sign<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Html => f.write_str("the body is HTML"),
-            Self::Server(server) => write!(f, "the `server` header says `{}`", Screened(server)),
+            Self::Server(server) => write!(f, "the `server` header says `{}`", Masked(server)),
             Self::NoRequestId => f.write_str("there is no request ID"),
             Self::UuidRequestId => f.write_str("the request ID is a UUID"),
         }
     }
 }
 
-/// The sign as `Display` prints it, since a header may hold a secret.
+/// Prints the sign as `Display` does, because a header may contain a secret.
 impl fmt::Debug for Sign<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

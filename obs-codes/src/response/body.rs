@@ -1,17 +1,17 @@
-//! What a body turned out to be, and how much of it is read.
+//! The content of a body that was read, and how much of a body is read.
 
 use std::vec::Vec;
 
 use super::element::Element;
 use super::unread::UnreadReason;
 
-/// How much of a body is read as an error, in bytes. An error of OBS has a few hundred.
+/// How many bytes of a body are read as an error. An error of OBS has a few hundred bytes.
 pub(super) const LIMIT: usize = 64 * 1024;
 
-/// How much of a `<DeleteResult>` is read, in bytes: 1,000 errors, the most that a request can cause, even with the longest keys.
+/// How many bytes of a `<DeleteResult>` are read: enough for 1,000 errors, the most that a request can cause, with the longest keys.
 pub(super) const LIST_LIMIT: usize = 2 * 1024 * 1024;
 
-/// How deep elements are told apart. Whatever is nested deeper is kept as one text; OBS nests two levels.
+/// The deepest level of elements. Anything deeper becomes a text of its parent. OBS nests two levels.
 pub(super) const MAX_DEPTH: usize = 8;
 
 /// The kind of a body, judged by its content.
@@ -48,20 +48,20 @@ impl BodyKind {
     }
 }
 
-/// What was read of a body.
+/// The content of a body.
 #[derive(Clone)]
 pub(super) struct Body<'a> {
     pub(super) kind: BodyKind,
     pub(super) elements: Vec<Element<'a>>,
-    /// The errors of a `<DeleteResult>`. The first of them are the `elements`.
+    /// The elements of each error in a `<DeleteResult>`. Those of the first error are also the `elements`.
     pub(super) entries: Option<Vec<Vec<Element<'a>>>>,
-    /// Why and where reading stopped, if not at the end of the root.
+    /// Why and where reading stopped, if that was before the end of the root.
     pub(super) stop: Option<Stop>,
     /// Where the root ends, if nothing stopped reading.
     pub(super) end: usize,
 }
 
-/// Why reading stopped, and the place from which nothing was read.
+/// Why reading stopped, and where the unread part begins.
 pub(super) type Stop = (UnreadReason, usize);
 
 impl<'a> Body<'a> {

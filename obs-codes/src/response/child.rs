@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::element::{Element, position};
 use super::redacted::Redacted;
 
-/// A child of an error body: `BucketName`, `Condition`, `Details` and whatever else OBS sends.
+/// A child of an error body, such as `BucketName`, `Condition` or `Details`.
 ///
 /// ```
 /// use obs_codes::ErrorResponse;
@@ -32,7 +32,7 @@ impl<'r> Child<'r> {
         &self.element().name
     }
 
-    /// The name without secrets: in JSON any text can be one.
+    /// The name without secrets. In JSON, any text can be a name.
     pub(super) fn printed_name(&self) -> Redacted<'r> {
         Redacted::new(self.name(), self.secrets)
     }
@@ -43,7 +43,7 @@ impl<'r> Child<'r> {
         if self.is_secret() { Redacted::hidden(text) } else { Redacted::new(text, self.secrets) }
     }
 
-    /// Whether the text is a secret, which is never printed. Its name decides that, such as `AccessKeyId` or `StringToSign`, or the
+    /// Whether the text is a secret, which is never printed. A name such as `AccessKeyId` or `StringToSign` makes it one, and so does such a
     /// name of a parent.
     pub fn is_secret(&self) -> bool {
         self.element().is_secret

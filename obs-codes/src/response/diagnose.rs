@@ -1,4 +1,4 @@
-//! From a response to a diagnosis.
+//! Diagnoses a response.
 
 use super::{BodyKind, ErrorResponse};
 use crate::diagnosis::{FactSource, Times};
@@ -65,17 +65,17 @@ impl FactSource for ErrorResponse<'_> {
 
     fn other_sender(&self) -> Option<OtherSender<'_>> {
         let request_id = self.request_id();
-        let is_own_id = request_id.is_some_and(|id| !is_uuid(id));
-        // OBS sends HTML as well, for buckets that host a website, and then with a request ID.
-        let html = (self.body_kind() == BodyKind::Html && !is_own_id).then_some(Sign::Html);
+        let is_obs_id = request_id.is_some_and(|id| !is_uuid(id));
+        // OBS also sends HTML, for buckets that host a website, but with a request ID.
+        let html = (self.body_kind() == BodyKind::Html && !is_obs_id).then_some(Sign::Html);
         let server = self
             .headers
             .get("server")
-            .filter(|server| !server.eq_ignore_ascii_case("OBS") && self.is_shown(server))
+            .filter(|server| !server.eq_ignore_ascii_case("OBS") && !self.repeats_secret(server))
             .map(Sign::Server);
         let id = match request_id {
             Some(id) => is_uuid(id).then_some(Sign::UuidRequestId),
-            // Without any header, nobody knows what was sent.
+            // Without any headers, it is not known whether a request ID was sent.
             None => (self.code().is_none() && !self.headers.is_empty()).then_some(Sign::NoRequestId),
         };
         OtherSender::from_signs([html, server, id])

@@ -1,11 +1,11 @@
-//! What a body holds: named texts, nested.
+//! The elements of a body: named texts, which can be nested.
 
 use std::borrow::Cow;
 use std::vec::Vec;
 
 use crate::secret::is_secret_name;
 
-/// The elements that nearly every error has. They are never secrets, so their names need no closer look.
+/// The elements that nearly every error has. They are never secrets, so their names need not be examined.
 const PUBLIC: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
 
 /// A child of the body, or of another element. Elements are kept in the order of the body, each with its depth.
@@ -20,7 +20,7 @@ pub(super) struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    /// An element without text, in a parent that is a secret or not.
+    /// An element without text. `is_in_secret` says whether its parent is a secret.
     pub(super) fn new(name: Cow<'a, str>, depth: usize, is_in_secret: bool) -> Self {
         let is_secret = is_in_secret || (!PUBLIC.contains(&&*name) && is_secret_name(&name));
         Self { name, text: Cow::Borrowed(""), depth, is_secret }
@@ -53,8 +53,8 @@ pub(super) fn find<'r>(elements: &'r [Element<'_>], name: &str) -> Option<&'r st
     position(elements, name, |element| !element.is_blank()).map(|place| &*elements[place].text)
 }
 
-/// The first child that is spelled exactly so, or else without regard to letter case and separators, because JSON says `request_id`
-/// for what XML calls `RequestId`.
+/// The first child with exactly this name, or else the first whose name differs only in letter case and separators, because JSON has
+/// `request_id` where XML has `RequestId`.
 pub(super) fn position(elements: &[Element<'_>], name: &str, counts: fn(&Element<'_>) -> bool) -> Option<usize> {
     let find = |is_named: fn(&str, &str) -> bool| {
         elements.iter().position(|element| element.depth == 1 && is_named(&element.name, name) && counts(element))
@@ -63,10 +63,10 @@ pub(super) fn position(elements: &[Element<'_>], name: &str, counts: fn(&Element
 }
 
 pub(super) fn is_same_name(left: &str, right: &str) -> bool {
-    letters(left).eq(letters(right))
+    folded(left).eq(folded(right))
 }
 
-/// The bytes of a name, without separators and letter case.
-fn letters(name: &str) -> impl Iterator<Item = u8> {
+/// The bytes of a name in lower case, without separators.
+fn folded(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b'.')).map(|byte| byte.to_ascii_lowercase())
 }

@@ -37,7 +37,7 @@ impl<'a> Headers<'a> {
         self.0.is_empty()
     }
 
-    /// Whether U+FFFD stands for bytes that are not UTF-8.
+    /// Whether U+FFFD replaced bytes that are not UTF-8.
     pub(super) fn is_lossy(&self) -> bool {
         self.0.iter().any(|(_, value)| value.contains(char::REPLACEMENT_CHARACTER))
     }

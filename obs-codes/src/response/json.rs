@@ -1,6 +1,6 @@
-//! JSON: `{"code": …, "message": …, "request_id": …}`, with any other members.
+//! Reads JSON: `{"code": …, "message": …, "request_id": …}`, with any other members.
 //!
-//! It becomes the same elements as XML: an object nests elements, and an array repeats one name. A number keeps the text that was sent.
+//! It becomes the same elements as XML: an object nests elements, and an array repeats one name. A number keeps its text.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, start: usize) -> Body<'_> {
     let end = start + reader.into_iter::<IgnoredAny>().byte_offset();
     let stop = read.err().map(|error| {
         let reason = if error.is_eof() { UnreadReason::Truncated } else { UnreadReason::Malformed };
-        // A member counts when its value was seen to its end.
+        // A member counts only if its value was read to its end.
         let whole = last.map_or(start, |value: &str| value.as_ptr().addr() - text.as_ptr().addr() + value.len());
         (reason, whole)
     });
@@ -40,11 +40,11 @@ struct Object<'e, 'de> {
     place: Place,
 }
 
-/// Where a value stands.
+/// Where a value is in the body.
 #[derive(Clone, Copy)]
 struct Place {
     depth: usize,
-    /// How many objects and arrays are open.
+    /// How many objects and arrays contain it.
     nesting: usize,
     is_in_secret: bool,
 }
@@ -88,14 +88,14 @@ impl<'de> Visitor<'de> for Array<'_, 'de> {
     }
 }
 
-/// Adds a value, which is well-formed, and what is nested in it.
+/// Adds a well-formed value and everything that is nested in it.
 fn add<'de>(elements: &mut Vec<Element<'de>>, name: Cow<'de, str>, value: &'de str, place: Place) {
     let nested = Place { nesting: place.nesting + 1, ..place };
     let mut element = Element::new(name, place.depth, place.is_in_secret);
-    // What is nested was read before, as a part of the whole, so that nothing can be wrong in it.
+    // Reading a nested value cannot fail, because it was read before as a part of the whole.
     match value.as_bytes().first() {
         Some(b'{' | b'[') if place.nesting == MAX_DEPTH => {
-            // It may hold names of secrets.
+            // It may contain members with secret names.
             element.is_secret = true;
             element.text = Cow::Borrowed(value);
         }
@@ -116,7 +116,7 @@ fn add<'de>(elements: &mut Vec<Element<'de>>, name: Cow<'de, str>, value: &'de s
     elements.push(element);
 }
 
-/// Reads a string, borrowed where nothing in it is escaped.
+/// Reads a string, and borrows it if it has no escapes.
 struct Text;
 
 impl<'de> DeserializeSeed<'de> for Text {

@@ -78,7 +78,7 @@ pub struct ErrorResponse<'a> {
     status: Option<u16>,
     headers: Headers<'a>,
     read: ReadBody<'a>,
-    /// The secrets that the body names, to be hidden wherever they are repeated.
+    /// The texts of secret elements, which are hidden wherever the response repeats them.
     secrets: Vec<Cow<'a, str>>,
 }
 
@@ -164,7 +164,7 @@ impl<'a> ErrorResponse<'a> {
 
     /// The error code: that of the body, which is more detailed, or else that of the header.
     ///
-    /// For a multi-object delete it is the code of the first object that was not deleted. The same holds for all other children.
+    /// For a multi-object delete, this is the code of the first object that was not deleted. The same is true of all other children.
     pub fn code(&self) -> Option<&str> {
         self.body_code().or_else(|| self.header_code())
     }
@@ -197,7 +197,7 @@ impl<'a> ErrorResponse<'a> {
 
     /// The ID of the request, by which support can find it: that of the body, or else `x-obs-request-id`.
     ///
-    /// `None` if the ID repeats a secret of the body. The same holds for the other identifiers and the error code. An error code is also
+    /// `None` if the ID repeats a secret of the body. The same is true of the other identifiers and the error code. An error code is also
     /// `None` if anything in it looks like a secret, or if it is longer than 1,024 bytes.
     pub fn request_id(&self) -> Option<&str> {
         self.identifier(self.find("RequestId").or_else(|| self.headers.get_prefixed("request-id")))
@@ -256,12 +256,12 @@ impl<'a> ErrorResponse<'a> {
         self.find("ServerTime").and_then(time::seconds)
     }
 
-    /// How far the two may differ: `MaxAllowedSkewMilliseconds` of the body.
+    /// How far the request's time may differ from the server's: `MaxAllowedSkewMilliseconds` of the body.
     pub fn max_skew(&self) -> Option<Duration> {
         self.find("MaxAllowedSkewMilliseconds")?.trim_ascii().parse().ok().map(Duration::from_millis)
     }
 
-    /// The string that the server signed, to compare with your own. It holds secrets: do not log it.
+    /// The string that the server signed, to compare with your own. It contains secrets: do not log it.
     pub fn string_to_sign(&self) -> Option<&str> {
         self.find("StringToSign")
     }
@@ -308,7 +308,7 @@ impl<'a> ErrorResponse<'a> {
     /// The part of the body that was not read as an error, and why. It may be an HTML page, or the rest of a body that was cut off or
     /// is too long.
     ///
-    /// A child counts as read once it is complete, so half a code is never taken for a whole one.
+    /// A child counts as read once it is complete, so half a code is never mistaken for a whole one.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
@@ -331,8 +331,8 @@ impl<'a> ErrorResponse<'a> {
         self.read.is_lossy
     }
 
-    /// The same for the body and the headers.
-    fn has_replaced_letters(&self) -> bool {
+    /// Whether bytes of the body or of a header were not UTF-8 and became U+FFFD.
+    fn has_replacements(&self) -> bool {
         self.is_lossy() || self.headers.is_lossy()
     }
 
@@ -345,11 +345,7 @@ impl<'a> ErrorResponse<'a> {
     }
 
     fn identifier<'r>(&'r self, text: Option<&'r str>) -> Option<&'r str> {
-        text.filter(|text| self.is_shown(text))
-    }
-
-    fn is_shown(&self, text: &str) -> bool {
-        !repeats(text, &self.secrets)
+        text.filter(|text| !repeats(text, &self.secrets))
     }
 }
 

@@ -44,8 +44,8 @@ impl<'r> ObjectError<'r> {
         self.redacted("Message")
     }
 
-    /// What happened to this object, what to do, and which causes come into question, by the table of `E`. The status of the whole
-    /// response says nothing of it.
+    /// Diagnoses the failure of this object with the table of `E`. The status of the response says nothing about a single object, so it is
+    /// not used.
     pub fn diagnose_as<E: AnyErrorCode>(&self) -> Diagnosis<'_, E> {
         Diagnosis::of(None, self.code()).source(self, Times::default())
     }
@@ -63,7 +63,7 @@ impl<'r> ObjectError<'r> {
         find(self.elements, name).filter(|text| !repeats(text, self.secrets))
     }
 
-    /// What is known of it, by name.
+    /// The known values, by name.
     pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, Redacted<'r>)> {
         let fields = [
             ("key", self.key()),

@@ -1,4 +1,4 @@
-//! A response as text, without secrets.
+//! Prints a response without its secrets.
 
 use core::fmt::{Debug, Display, Formatter, Result};
 
@@ -6,7 +6,7 @@ use super::element::is_same_name;
 use super::{Child, Children, ErrorResponse, Redacted};
 
 impl ErrorResponse<'_> {
-    /// What is known besides the status, by its name.
+    /// The known values except the status, by name.
     pub(super) fn fields(&self) -> impl Iterator<Item = (&'static str, Redacted<'_>)> {
         let plain = |text: Option<_>| text.map(Redacted::plain);
         let fields = [
@@ -45,7 +45,7 @@ impl Display for ErrorResponse<'_> {
 
 impl core::error::Error for ErrorResponse<'_> {}
 
-/// In parentheses: what helps to find the request, and what is odd.
+/// Prints the request ID and everything that is odd about the response, in parentheses.
 fn notes(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
     let mut is_first = true;
     let mut begin = |f: &mut Formatter<'_>| f.write_str(if core::mem::take(&mut is_first) { " (" } else { "; " });
@@ -61,27 +61,27 @@ fn notes(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
         begin(f)?;
         write!(f, "{unread}")?;
     }
-    if response.has_replaced_letters() {
+    if response.has_replacements() {
         begin(f)?;
         f.write_str(LOSSY)?;
     }
     if is_first { Ok(()) } else { f.write_str(")") }
 }
 
-/// What is said about a response with U+FFFD in place of letters.
+/// The remark on a response in which U+FFFD replaced bytes.
 pub(super) const LOSSY: &str = "the text is not UTF-8: some letters were replaced";
 
-/// The children that are printed among the fields.
-const SAID: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
+/// The children that are printed as fields.
+const PRINTED_AS_FIELDS: [&str; 5] = ["Code", "Message", "Resource", "RequestId", "HostId"];
 
-/// A line for each thing that the first line does not say.
+/// Prints a line for each value that the first line does not have.
 fn details(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
     for (name, text) in response.fields().filter(|(name, _)| !matches!(*name, "code" | "message")) {
         write!(f, "\n{}: {text}", name.replace("_id", " ID").replace('_', " "))?;
     }
     // The children of a list are those of its first error, which is printed below.
     let children = response.children().filter(|_| !response.is_list());
-    for child in children.filter(|child| !SAID.iter().any(|name| is_same_name(name, child.name()))) {
+    for child in children.filter(|child| !PRINTED_AS_FIELDS.iter().any(|name| is_same_name(name, child.name()))) {
         line(child, 0, f)?;
     }
     for error in response.errors() {
@@ -90,7 +90,7 @@ fn details(response: &ErrorResponse<'_>, f: &mut Formatter<'_>) -> Result {
     if let Some(unread) = response.unread() {
         write!(f, "\n{unread}")?;
     }
-    if response.has_replaced_letters() { write!(f, "\n{LOSSY}") } else { Ok(()) }
+    if response.has_replacements() { write!(f, "\n{LOSSY}") } else { Ok(()) }
 }
 
 fn line(child: Child<'_>, indent: usize, f: &mut Formatter<'_>) -> Result {
@@ -116,14 +116,14 @@ impl Debug for ErrorResponse<'_> {
     }
 }
 
-/// Name and text of each child.
+/// Prints the name and the text of each child.
 impl Debug for Children<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         f.debug_list().entries(self.clone()).finish()
     }
 }
 
-/// Name, text, and what is nested in it.
+/// Prints the name, the text, and the nested children.
 impl Debug for Child<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "{}: ", self.printed_name())?;
@@ -137,7 +137,7 @@ impl Debug for Child<'_> {
     }
 }
 
-/// Whether it has no text besides what is nested in it.
+/// Whether a child has nested children and no text of its own.
 fn is_only_nested(child: Child<'_>) -> bool {
     child.children().next().is_some() && child.text().expose_secrets().trim_ascii().is_empty()
 }

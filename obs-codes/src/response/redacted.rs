@@ -1,4 +1,4 @@
-//! A text of a response that prints without its secrets.
+//! Prints a text of a response without its secrets.
 
 use core::fmt::{Debug, Display, Formatter, Result, Write};
 use core::ops::Range;
@@ -7,23 +7,23 @@ use std::vec::Vec;
 
 use super::element::Element;
 use crate::escape::Escaped;
-use crate::secret::{MASK, Secrets, write_without};
+use crate::secret::{MASK, Secrets, write_masked};
 
-/// A text of a response that may hold secrets, and prints without them.
+/// A text of a response that may contain secrets, and prints without them.
 ///
 /// [`expose_secrets`](Self::expose_secrets) returns the text as it was sent.
 ///
 /// `[redacted]` replaces:
 ///
-/// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and this text, if it has four bytes or more,
-///   wherever else it occurs;
-/// - every value in the query of a URL, and the user in front of its host;
+/// - the text of an element with a secret name, such as `AccessKeyId` or `StringToSign`, and, if it has four bytes or more, each repetition
+///   of this text;
+/// - every value in the query of a URL, and the user before its host;
 /// - what follows a secret name, as in `token=…`, `"signature": "…"` or `Authorization: …`;
 /// - a word in which a URL or such a name with its value is percent-encoded;
 /// - what looks like an access key, a signature or a secret key.
 ///
-/// If a body holds more than 16 secrets, other texts of the response are hidden as a whole, and its identifiers are not given. Control characters are escaped, so a line
-/// of a log stays one line.
+/// If a body contains more than 16 secrets, the other texts of the response are hidden as a whole, and its identifiers are `None`. Control
+/// characters are escaped, so a line of a log stays one line.
 ///
 /// This is best effort: no rule knows every secret, so treat logged responses as sensitive.
 ///
@@ -42,12 +42,12 @@ pub struct Redacted<'r> {
     hide: Hide<'r>,
 }
 
-/// What of a text is not printed.
+/// Which part of a text is hidden.
 #[derive(Clone, Copy)]
 enum Hide<'r> {
-    /// Nothing: it is an identifier that the server made.
+    /// Nothing: the text is an identifier that the server made.
     Nothing,
-    /// What looks like a secret, and what is known to be one.
+    /// Everything that looks like a secret, and these known secrets.
     Secrets(&'r [Cow<'r, str>]),
     /// All of it.
     All,
@@ -74,7 +74,7 @@ impl<'r> Redacted<'r> {
         self.text
     }
 
-    /// Whether the text repeats a known secret, or there are too many to tell.
+    /// Whether the text repeats a known secret, or may repeat one of too many to search for.
     pub(super) fn may_repeat_secret(&self) -> bool {
         match self.hide {
             Hide::Nothing => false,
@@ -86,13 +86,13 @@ impl<'r> Redacted<'r> {
     fn write(&self, f: &mut Formatter<'_>, write: impl Fn(&str, &mut Formatter<'_>) -> Result) -> Result {
         match self.hide {
             Hide::Nothing => write(self.text, f),
-            Hide::Secrets(known) => write_without(self.text, places(self.text, known), f, write),
+            Hide::Secrets(known) => write_masked(self.text, places(self.text, known), f, write),
             Hide::All => f.write_str(MASK),
         }
     }
 }
 
-/// Where secrets are in a text, in the order of their beginnings.
+/// The places of the secrets in a text, sorted by where they begin.
 fn places(text: &str, known: &[Cow<'_, str>]) -> Vec<Range<usize>> {
     let repeated = known.iter().flat_map(|secret| text.match_indices(&**secret));
     let mut places: Vec<_> = repeated.map(|(start, secret)| start..start + secret.len()).chain(Secrets::of(text)).collect();
@@ -100,13 +100,13 @@ fn places(text: &str, known: &[Cow<'_, str>]) -> Vec<Range<usize>> {
     places
 }
 
-/// With more secrets than this, finding each of them in each text would take too long.
+/// The most secrets that are searched for in each text. To search for more would take too long.
 const MOST_SECRETS: usize = 16;
 
-/// A secret shorter than this is not looked for elsewhere, because it would be found in ordinary words.
+/// The length of the shortest secret that is searched for in other texts, in bytes. A shorter one would occur in ordinary words.
 const SHORTEST_SECRET: usize = 4;
 
-/// The secrets among some elements, each once, up to one more than [`MOST_SECRETS`].
+/// The texts of the secret elements, each once, up to one more than [`MOST_SECRETS`].
 pub(super) fn known_secrets<'a: 'e, 'e>(elements: impl IntoIterator<Item = &'e Element<'a>>) -> Vec<Cow<'a, str>> {
     let mut known = Vec::new();
     for element in elements.into_iter().filter(|element| element.is_secret && element.text.trim().len() >= SHORTEST_SECRET) {
@@ -124,20 +124,20 @@ fn trimmed<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     }
 }
 
-/// Whether a text repeats a known secret, or there are too many to tell.
+/// Whether a text repeats a known secret, or may repeat one of too many to search for.
 pub(super) fn repeats(text: &str, known: &[Cow<'_, str>]) -> bool {
     known.len() > MOST_SECRETS || known.iter().any(|secret| text.contains(&**secret))
 }
 
-/// A longer text, in bytes, is no error code.
+/// The length of the longest error code, in bytes. A longer text is not an error code.
 const LONGEST_CODE: usize = 1024;
 
-/// Whether a text can be an error code: nothing in it is a secret or looks like one.
+/// Whether a text can be an error code. It must not contain a secret, or anything that looks like one.
 pub(super) fn is_public(text: &str, known: &[Cow<'_, str>]) -> bool {
     text.len() <= LONGEST_CODE && !repeats(text, known) && Secrets::of(text).next().is_none()
 }
 
-/// A text without its secrets, and otherwise as it is.
+/// Prints a text without its secrets, and escapes nothing.
 pub(super) struct Unescaped<'r>(pub(super) Redacted<'r>);
 
 impl Display for Unescaped<'_> {
@@ -146,14 +146,14 @@ impl Display for Unescaped<'_> {
     }
 }
 
-/// The text without its secrets, in one line.
+/// Prints the text on one line, without its secrets.
 impl Display for Redacted<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         self.write(f, |text, f| Escaped(text).fmt(f))
     }
 }
 
-/// The text without its secrets, as a string literal.
+/// Prints the text as a string literal, without its secrets.
 impl Debug for Redacted<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         if let Hide::All = self.hide {

@@ -1,12 +1,12 @@
-//! A response as JSON or the like, without secrets.
+//! Serializes a response without its secrets.
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use super::redacted::Unescaped;
 use super::{BodyKind, Child, Children, ErrorResponse, ObjectError, Redacted, Unread};
 
-/// An object with what is known, under the names of the methods: `status`, `code` and so on, `body_kind`, `children`, the `errors` of a
-/// multi-object delete, and `unread`.
+/// Serializes an object with the known values, under the names of the methods: `status`, `code` and so on, `body_kind`, `children`, the
+/// `errors` of a multi-object delete, and `unread`.
 impl Serialize for ErrorResponse<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -36,7 +36,7 @@ impl Serialize for Errors<'_> {
     }
 }
 
-/// The text without its secrets.
+/// Serializes the text without its secrets.
 impl Serialize for Redacted<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&Unescaped(*self))
@@ -55,7 +55,7 @@ impl Serialize for Children<'_> {
     }
 }
 
-/// An object with `name`, `text` and, if there are any, `children`.
+/// Serializes an object with `name`, `text` and, if there are any, `children`.
 impl Serialize for Child<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -68,14 +68,14 @@ impl Serialize for Child<'_> {
     }
 }
 
-/// An object with `key`, `version_id`, `code` and `message`, as far as they are there.
+/// Serializes an object with `key`, `version_id`, `code` and `message`, without those that are unknown.
 impl Serialize for ObjectError<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.fields())
     }
 }
 
-/// An object with `reason` and the number of `bytes`.
+/// Serializes an object with `reason` and the number of `bytes`.
 impl Serialize for Unread<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(2))?;

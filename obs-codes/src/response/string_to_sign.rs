@@ -1,4 +1,4 @@
-//! The string that the server signed against the one that the client did.
+//! Compares the string that the server signed with the one that the client signed.
 
 use core::fmt;
 
@@ -57,7 +57,7 @@ impl<'s> LineDifference<'s> {
         self.own
     }
 
-    /// The line of the server's string, if it has that many. It may hold a secret: do not log it.
+    /// The line of the server's string, if it has that many. It may contain a secret: do not log it.
     pub fn server(&self) -> Option<&'s str> {
         self.server
     }

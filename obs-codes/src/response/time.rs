@@ -1,4 +1,4 @@
-//! Points in time as they stand in headers and bodies, and when to come back.
+//! Reads the times in headers and bodies, and `Retry-After`.
 
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -18,7 +18,7 @@ fn since_1970(time: SystemTime) -> Option<i64> {
     i64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_secs()).ok()
 }
 
-/// `20180214T002807Z` with the separators that the library wants.
+/// `20180214T002807Z` with the separators that `humantime` expects.
 fn long_form(text: &str) -> Option<[u8; 20]> {
     let short: &[u8; 16] = text.as_bytes().try_into().ok()?;
     let mut long = *b"yyyy-mm-ddThh:mm:ssZ";
@@ -50,7 +50,7 @@ pub enum RetryAfter {
 impl RetryAfter {
     pub(super) fn read(text: &str) -> Option<Self> {
         if text.bytes().all(|byte| byte.is_ascii_digit()) {
-            // Only a number beyond all reason does not fit.
+            // A number that does not fit is an absurdly long delay.
             let seconds = text.parse().unwrap_or(u64::MAX);
             return Some(Self::Delay(Duration::from_secs(seconds)));
         }

@@ -1,4 +1,4 @@
-//! What of a body could not be read as an error.
+//! The part of a body that could not be read as an error.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -34,7 +34,7 @@ impl UnreadReason {
             Self::NotAnError => "the body is not an error of OBS",
             Self::Truncated => "the body is cut off",
             Self::Malformed => "the body is not well-formed",
-            Self::TooLong => "the body is too long, its rest was cut",
+            Self::TooLong => "the body is too long: only its beginning was read",
             Self::Utf16 => "the body is UTF-16, not UTF-8",
             Self::Utf32 => "the body is UTF-32, not UTF-8",
             Self::Gzip => "the body is gzip: use `curl --compressed`",
@@ -45,7 +45,7 @@ impl UnreadReason {
 
 /// The part of a body that was not read as an error; see [`ErrorResponse::unread`](super::ErrorResponse::unread).
 ///
-/// It may hold anything, so neither `Display` nor `Debug` prints any of it: only why it was not read, and how long it is.
+/// It may contain anything, so `Display` and `Debug` print none of it, only why it was not read and how long it is.
 #[derive(Clone)]
 pub struct Unread<'a> {
     pub(super) reason: UnreadReason,
@@ -65,7 +65,8 @@ impl Unread<'_> {
         self.bytes
     }
 
-    /// What was not read, as far as it lies within the first 64 KiB of the body. It may hold secrets: do not log it.
+    /// The text that was not read, but not beyond the first 64 KiB of the body, or 2 MiB of a `<DeleteResult>`. It is empty if the body is
+    /// not text. It may contain secrets: do not log it.
     pub fn expose_secrets(&self) -> &str {
         &self.text
     }
@@ -75,7 +76,7 @@ impl Unread<'_> {
     }
 }
 
-/// Such as `the body is HTML, probably from a proxy (150 bytes not read)`.
+/// Prints a clause such as `the body is HTML, probably from a proxy (150 bytes not read)`.
 impl fmt::Display for Unread<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let reason = match (self.reason, self.kind) {

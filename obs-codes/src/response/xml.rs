@@ -1,7 +1,7 @@
-//! XML: `<Error>` with its children, and `<DeleteResult>` with an `<Error>` for each object that was not deleted.
+//! Reads XML: `<Error>` with its children, and `<DeleteResult>` with an `<Error>` for each object that was not deleted.
 //!
-//! Nothing is fetched or expanded. A document type is skipped, and of the entities only the five of XML itself and the numeric ones are
-//! replaced. All others stay as they were written.
+//! Nothing is fetched or expanded. A document type is skipped. The five predefined entities and numeric ones are replaced; all others stay
+//! as they were written.
 
 use std::borrow::Cow;
 use std::format;
@@ -47,7 +47,7 @@ fn error(mut source: Source<'_>) -> Body<'_> {
     Body { stop, ..Body::read(BodyKind::Xml, elements, source.position()) }
 }
 
-/// Code, message and other children of the whole are those of the first error.
+/// The children of the whole body are those of its first error.
 fn delete_result(mut source: Source<'_>) -> Body<'_> {
     let mut entries = Vec::new();
     let stop = loop {
@@ -81,14 +81,14 @@ fn next_entry<'a>(source: &mut Source<'a>) -> Result<Option<Vec<Element<'a>>>, S
     }
 }
 
-/// Reads up to the end tag of the element that is open. A child counts once its end tag is read, so half a text is never taken for a
+/// Reads up to the end tag of the element that is open. A child counts once its end tag is read, so half a text is never mistaken for a
 /// whole one.
 fn read_children<'a>(source: &mut Source<'a>) -> (Vec<Element<'a>>, Option<Stop>) {
     let begin = source.position();
     let mut elements: Vec<Element<'a>> = Vec::new();
     // The places of the elements that are open, from the outermost to the innermost.
     let mut open: Vec<usize> = Vec::new();
-    // How many elements, up to which place, are complete.
+    // The number of complete elements, and the place where they end.
     let mut complete = (0, begin);
     let reason = loop {
         let at = source.position();
@@ -102,7 +102,7 @@ fn read_children<'a>(source: &mut Source<'a>) -> (Vec<Element<'a>>, Option<Stop>
                 }
                 if let Some(element) = open.last().and_then(|place| elements.get_mut(*place)) {
                     element.push(Cow::Borrowed(source.slice(at)));
-                    // It may hold elements with secret names.
+                    // It may contain elements with secret names.
                     element.is_secret = true;
                 }
             }
@@ -157,7 +157,7 @@ fn push<'a>(elements: &mut Vec<Element<'a>>, open: &[usize], text: Cow<'a, str>)
 fn replacement<'a>(reference: &BytesRef<'a>) -> Cow<'a, str> {
     match (resolve_predefined_entity(reference), reference.resolve_char_ref()) {
         (Some(text), _) => Cow::Borrowed(text),
-        (None, Ok(Some(letter))) => Cow::Owned(letter.into()),
+        (None, Ok(Some(c))) => Cow::Owned(c.into()),
         (None, _) => Cow::Owned(format!("&{};", &**reference)),
     }
 }
@@ -183,7 +183,7 @@ fn local(name: &str) -> &str {
     name.split_once(':').map_or(name, |(_, name)| name)
 }
 
-/// A reader that knows the text that it reads, so that names can be borrowed from it.
+/// A reader with its text, from which names can be borrowed.
 struct Source<'a> {
     reader: Reader<&'a [u8]>,
     text: &'a str,
@@ -193,7 +193,7 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn new(text: &'a str, start: usize) -> Self {
         let mut reader = Reader::from_str(text.get(start..).unwrap_or_default());
-        // A resource with `&` in its query is not always escaped.
+        // The `&` in the query of a resource is not always escaped.
         reader.config_mut().allow_dangling_amp = true;
         Self { reader, text, start }
     }
@@ -215,7 +215,7 @@ impl<'a> Source<'a> {
         self.text.get(from..self.position()).unwrap_or_default()
     }
 
-    /// The name of the tag that begins at `at`, without a prefix. The event lends it for too short a time.
+    /// The name of the tag that begins at `at`, without a prefix. It is borrowed from the text, which outlives the event.
     fn name_of(&self, tag: &BytesStart<'a>, at: usize) -> Cow<'a, str> {
         let name = tag.name().0;
         let written = self.text.get(at + 1..at + 1 + name.len()).filter(|written| *written == name);

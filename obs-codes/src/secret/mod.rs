@@ -1,4 +1,5 @@
-//! A server's text without its secrets. Nothing is allocated, and the time grows with the length of the text only.
+//! Finds the secrets in a server's text, and prints the text without them. Nothing is allocated, and the time depends only on the length of
+//! the text.
 
 mod name;
 mod places;
@@ -12,20 +13,20 @@ pub(crate) use self::name::is_secret_name;
 pub(crate) use self::places::Secrets;
 use crate::escape::Escaped;
 
-/// What is printed in place of a secret.
+/// The text that replaces a secret.
 pub(crate) const MASK: &str = "[redacted]";
 
-/// A text on one line, without what looks like a secret.
-pub(crate) struct Screened<'t>(pub(crate) &'t str);
+/// Prints a text on one line, with [`MASK`] in place of what looks like a secret.
+pub(crate) struct Masked<'t>(pub(crate) &'t str);
 
-impl Display for Screened<'_> {
+impl Display for Masked<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write_without(self.0, Secrets::of(self.0), f, |text, f| Escaped(text).fmt(f))
+        write_masked(self.0, Secrets::of(self.0), f, |text, f| Escaped(text).fmt(f))
     }
 }
 
-/// Writes a text with [`MASK`] for each secret. The places are in the order of their beginnings, and may overlap.
-pub(crate) fn write_without(
+/// Writes a text with [`MASK`] in place of each secret. The places are sorted by where they begin, and may overlap.
+pub(crate) fn write_masked(
     text: &str,
     places: impl IntoIterator<Item = Range<usize>>,
     f: &mut Formatter<'_>,

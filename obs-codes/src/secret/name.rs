@@ -1,13 +1,13 @@
-//! Which names are those of secrets.
+//! Decides by its name whether a value is a secret.
 
-/// Whether the value of this name is a secret.
+/// Whether a value with this name is a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     Name::of(name).is_none_or(|name| {
         name.contains_any(&PARTS) || name.words().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
     })
 }
 
-/// The name of a secret contains one of these, without regard to letter case and separators: `AWSAccessKeyId`,
+/// A name that contains one of these parts is the name of a secret. Letter case and separators make no difference: `AWSAccessKeyId`,
 /// `X-Amz-Credential`.
 const PARTS: [&[u8]; 19] = [
     b"accessid",
@@ -31,26 +31,26 @@ const PARTS: [&[u8]; 19] = [
     b"token",
 ];
 
-/// Or it has one of these as a word, as in `x-ak` and `authType`. They are too short to be looked for within words.
+/// A name with one of these words is the name of a secret too: `x-ak`, `authType`. They are too short to search for within words.
 const WORDS: [&[u8]; 6] = [b"ak", b"auth", b"pwd", b"sig", b"sign", b"sk"];
 
-/// The values of these names go on to the end of the line.
-const LINES: [&[u8]; 2] = [b"authorization", b"cookie"];
+/// An unquoted value with one of these names ends with its line.
+const LINE_NAMES: [&[u8]; 2] = [b"authorization", b"cookie"];
 
-/// The values of these names have several lines.
-const TEXTS: [&[u8]; 2] = [b"canonical", b"stringtosign"];
+/// An unquoted value with one of these names has several lines.
+const TEXT_NAMES: [&[u8]; 2] = [b"canonical", b"stringtosign"];
 
-/// A name that is longer than this, in bytes, counts as the name of a secret.
+/// The length of the longest name that is examined, in bytes. A longer name counts as the name of a secret.
 const LONGEST_NAME: usize = 128;
 
-/// A name without percent escapes.
+/// A name without percent-encoding.
 struct Name {
     bytes: [u8; LONGEST_NAME],
     length: usize,
 }
 
 impl Name {
-    /// Reads a name that may be escaped once or twice. `None` if it is too long.
+    /// Decodes a name that may be percent-encoded once or twice. `None` if it is too long.
     fn of(name: &str) -> Option<Self> {
         let mut read = Self { bytes: [0; LONGEST_NAME], length: name.len() };
         read.bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
@@ -78,15 +78,16 @@ impl Name {
         self.length = to;
     }
 
+    /// Whether the name contains one of these parts, regardless of letter case and separators.
     fn contains_any(&self, parts: &[&[u8]]) -> bool {
-        let mut letters = [0; LONGEST_NAME];
+        let mut folded = [0; LONGEST_NAME];
         let mut length = 0;
         for byte in self.bytes().iter().filter(|byte| byte.is_ascii_alphanumeric()) {
-            letters[length] = byte.to_ascii_lowercase();
+            folded[length] = byte.to_ascii_lowercase();
             length += 1;
         }
-        let letters = &letters[..length];
-        (0..length).any(|start| parts.iter().any(|part| letters[start] == part[0] && letters[start..].starts_with(part)))
+        let folded = &folded[..length];
+        (0..length).any(|start| parts.iter().any(|part| folded[start] == part[0] && folded[start..].starts_with(part)))
     }
 
     /// The words of the name: `x`, `-`, `obs`, `-`, `Access`, `Key` in `x-obs-AccessKey`.
@@ -99,19 +100,22 @@ impl Name {
     }
 }
 
-/// How far the value of a secret name goes, if no quotes or brackets enclose it.
+/// Where the value of a secret name ends, if no quotes or brackets enclose it.
 #[derive(Clone, Copy)]
-pub(super) enum Extent {
+pub(super) enum ValueEnd {
+    /// At the end of the word.
     Word,
+    /// At the end of the line.
     Line,
+    /// At the end of the whole text.
     Text,
 }
 
-impl Extent {
+impl ValueEnd {
     pub(super) fn of(name: &str) -> Self {
         match Name::of(name) {
-            Some(name) if name.contains_any(&TEXTS) => Self::Text,
-            Some(name) if name.contains_any(&LINES) => Self::Line,
+            Some(name) if name.contains_any(&TEXT_NAMES) => Self::Text,
+            Some(name) if name.contains_any(&LINE_NAMES) => Self::Line,
             _ => Self::Word,
         }
     }

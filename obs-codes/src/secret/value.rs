@@ -1,9 +1,10 @@
-//! How far the value behind a name goes.
+//! Finds the value after a name.
 
-/// An index is not longer, in bytes.
+/// The length of the longest index after a name, as in `token[0]`, in bytes with its closing bracket.
 const LONGEST_INDEX: usize = 64;
 
-/// What follows a name, if that assigns a value to it: `=value`, ` = value`, `: value`, `": "value"`, `[…]=value` or ` [value]`.
+/// The text from the value on, if the text after a name assigns a value to it: `=value`, ` = value`, `: value`, `": "value"`, `[…]=value`
+/// or ` [value]`.
 pub(super) fn assigned(after_name: &str) -> Option<&str> {
     let mut rest = after_name.trim_start_matches(['"', '\'', '\\']).trim_start_matches("&quot;").trim_start();
     let bracket = rest;
@@ -13,20 +14,18 @@ pub(super) fn assigned(after_name: &str) -> Option<&str> {
     }
     let signs = ['=', ':', '\u{ff1a}'];
     match rest.strip_prefix(signs) {
-        // That is the scheme of a URL.
+        // The name is the scheme of a URL.
         Some(value) if rest.starts_with(':') && value.starts_with("//") => None,
-        Some(value) => {
-            Some(value.trim_start_matches(|letter: char| letter == '>' || signs.contains(&letter) || letter.is_whitespace()))
-        }
+        Some(value) => Some(value.trim_start_matches(|c: char| c == '>' || signs.contains(&c) || c.is_whitespace())),
         None => (rest.len() < bracket.len()).then_some(bracket),
     }
 }
 
-/// The value at the beginning of a text: what quotes or brackets enclose, or else everything before `is_end`.
+/// The value at the beginning of a text: the text in quotes or brackets, or else everything before the first character that ends it.
 pub(super) fn value_of(text: &str, is_end: impl Fn(char) -> bool) -> &str {
     let inner = text.trim_start_matches('\\');
     let slashes = text.len() - inner.len();
-    // As programs print texts: `Some("…")`, `b'…'`.
+    // Programs print strings as `Some("…")` or `b'…'`.
     let wrapped = inner.strip_prefix("Some").or_else(|| inner.strip_prefix(['b', 'u', 'r'])).unwrap_or(inner);
     let wrapped = wrapped.trim_start_matches('(');
     if let Some(quote @ ('"' | '\'')) = wrapped.chars().next() {
@@ -34,14 +33,15 @@ pub(super) fn value_of(text: &str, is_end: impl Fn(char) -> bool) -> &str {
     }
     let end = match inner.chars().next() {
         Some('[' | '{') => slashes + bracketed(inner),
-        // Tags do not end it.
-        Some('<') => length(text, |letter| letter.is_whitespace() && is_end(letter)),
-        _ => length(text, is_end),
+        // Only a blank ends a value that begins with a tag.
+        Some('<') => length_until(text, |c| c.is_whitespace() && is_end(c)),
+        _ => length_until(text, is_end),
     };
     &text[..end]
 }
 
-/// What comes before the closing quote. If the opening quote is escaped, so is the closing one, and a quote in the value once more.
+/// The text before the closing quote. `slashes` is the number of backslashes before the opening quote. The closing quote has as many, apart
+/// from escaped backslashes; a quote in the value has more.
 fn quoted(text: &str, quote: char, slashes: usize) -> &str {
     let closes = |end: &usize| {
         let before = text[..*end].bytes().rev().take_while(|byte| *byte == b'\\').count();
@@ -52,26 +52,37 @@ fn quoted(text: &str, quote: char, slashes: usize) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// The length up to the bracket that closes the first one. Brackets in quotes do not count.
+/// The length of a text in brackets, with the brackets. Brackets in quotes are ignored.
 fn bracketed(text: &str) -> usize {
-    let (mut depth, mut is_quoted) = (0_usize, false);
-    let closing = text.char_indices().find(|(_, letter)| {
-        match letter {
-            '"' => is_quoted = !is_quoted,
-            '[' | '{' if !is_quoted => depth += 1,
-            ']' | '}' if !is_quoted => depth = depth.saturating_sub(1),
-            _ => {}
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(place) = text[at..].find(['[', '{', ']', '}', '"', '\'']) {
+        let before = &text[..at + place];
+        let rest = &text[at + place..];
+        at += place + 1;
+        match rest.as_bytes()[0] {
+            b'[' | b'{' => depth += 1,
+            // In a text whose escapes were replaced, a bracket that goes on with a letter was in quotes.
+            b']' | b'}' if rest[1..].starts_with(char::is_alphanumeric) => {}
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            quote => {
+                let slashes = before.len() - before.trim_end_matches('\\').len();
+                at += quoted(&rest[1..], char::from(quote), slashes).len();
+                at += usize::from(at < text.len());
+            }
         }
-        depth == 0
-    });
-    closing.map_or(text.len(), |(end, _)| end + 1)
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
 }
 
-pub(super) fn ends_value(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '"' | '\'' | '<' | '>')
+/// Whether a character ends a value that has no quotes or brackets.
+pub(super) fn ends_value(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>')
 }
 
-/// The length of the text up to the first letter that ends it.
-pub(super) fn length(text: &str, is_end: impl Fn(char) -> bool) -> usize {
+/// The length of the text before the first character that ends it.
+pub(super) fn length_until(text: &str, is_end: impl Fn(char) -> bool) -> usize {
     text.find(is_end).unwrap_or(text.len())
 }

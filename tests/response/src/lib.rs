@@ -1,14 +1,14 @@
-//! What the tests of `ErrorResponse` share.
+//! Functions that the tests of `ErrorResponse` share.
 
 use std::fmt::Debug;
 
 use obs_codes::ErrorResponse;
 
-/// Everything that prints a response, or a part of it, without being asked for secrets.
+/// Every output of a response and its parts that must not contain secrets.
 ///
 /// # Panics
 ///
-/// If a response cannot be JSON.
+/// If a response cannot be serialized.
 pub fn printed(response: &ErrorResponse<'_>) -> Vec<String> {
     let mut printed = forms(response);
     printed.push(response.to_string());

@@ -1,4 +1,4 @@
-//! What is read of each kind of body.
+//! Reading each kind of body.
 
 use obs_codes::ErrorResponse;
 use obs_codes::response::{BodyKind, UnreadReason};
@@ -38,7 +38,7 @@ fn other_children_are_found_by_their_name() {
 }
 
 #[test]
-fn a_name_counts_as_spelt_before_it_counts_without_case() {
+fn an_exact_name_takes_precedence_over_another_case() {
     let body = b"<Error><bucketname>a</bucketname><BucketName>b</BucketName></Error>";
     let response = ErrorResponse::from_body(404, body);
     assert_eq!(text(&response, "BucketName"), Some("b"));
@@ -47,7 +47,7 @@ fn a_name_counts_as_spelt_before_it_counts_without_case() {
 }
 
 #[test]
-fn json_is_read_as_xml_is() {
+fn json_is_read_like_xml() {
     let body = br#"{"code": "SYS.0014", "message": "No \"plan\" for b\u00fccket", "request_id": "7", "retries": 1.50, "ok": false, "x": null}"#;
     let response = ErrorResponse::from_body(400, body);
     assert_eq!(response.body_kind(), BodyKind::Json);
@@ -61,7 +61,7 @@ fn json_is_read_as_xml_is() {
 }
 
 #[test]
-fn an_array_is_a_name_several_times_and_an_object_is_nested() {
+fn an_array_repeats_its_name_and_an_object_is_nested() {
     let body = br#"{"code":"A","parts":[1,{"number":2},[3]],"inner":{"code":"B"}}"#;
     let response = ErrorResponse::from_body(400, body);
     let children: Vec<_> = response.children().map(|child| (child.name(), child.text().expose_secrets())).collect();
@@ -72,7 +72,7 @@ fn an_array_is_a_name_several_times_and_an_object_is_nested() {
 }
 
 #[test]
-fn the_content_type_is_not_believed() {
+fn the_content_type_is_ignored() {
     let headers = [("Content-Type", "application/json")];
     assert_eq!(ErrorResponse::from_parts(404, headers, XML.as_bytes()).code(), Some("NoSuchKey"));
     let headers = [("Content-Type", "application/xml")];
@@ -80,7 +80,7 @@ fn the_content_type_is_not_believed() {
 }
 
 #[test]
-fn a_byte_order_mark_and_leading_blanks_do_not_count() {
+fn a_byte_order_mark_and_leading_blanks_are_ignored() {
     for before in ["\u{feff}", "\r\n\t  ", "\u{feff}\n\n", "          "] {
         let body = format!("{before}{XML}\n");
         let response = ErrorResponse::from_body(200, body.as_bytes());
@@ -93,7 +93,7 @@ fn a_byte_order_mark_and_leading_blanks_do_not_count() {
 }
 
 #[test]
-fn namespaces_and_prefixes_and_attributes_do_not_count() {
+fn namespaces_prefixes_and_attributes_are_ignored() {
     let body = b"<o:Error xmlns:o=\"http://obs.myhwclouds.com/doc/2015-06-30/\"><o:Code a=\"1\">NoSuchKey</o:Code></o:Error>";
     assert_eq!(ErrorResponse::from_body(404, body).code(), Some("NoSuchKey"));
     let body = b"<Error xmlns=\"http://obs.myhwclouds.com/doc/2015-06-30/\"><Code>NoSuchKey</Code></Error>";
@@ -111,7 +111,7 @@ fn cdata_and_entities_are_replaced() {
 }
 
 #[test]
-fn what_is_no_entity_of_xml_stays_as_it_was_written() {
+fn an_unknown_entity_stays_as_it_was_written() {
     let body = b"<Error><Message>&nbsp;&#0;&#x110000;&#xd800; ? a=1&b=2 &</Message></Error>";
     assert_eq!(
         ErrorResponse::from_body(400, body).message().map(|text| text.expose_secrets()),
@@ -129,7 +129,7 @@ fn entities_of_a_document_type_are_neither_expanded_nor_fetched() {
 }
 
 #[test]
-fn an_empty_body_says_nothing() {
+fn an_empty_body_has_no_code_and_no_unread_part() {
     for body in ["", " \r\n", "\u{feff}"] {
         let response = ErrorResponse::from_body(404, body.as_bytes());
         assert_eq!(response.body_kind(), BodyKind::Empty);
@@ -140,7 +140,7 @@ fn an_empty_body_says_nothing() {
 }
 
 #[test]
-fn an_html_page_is_kept_and_not_taken_for_an_error_of_obs() {
+fn an_html_page_is_unread_and_kept() {
     let pages = [
         "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center><hr></body></html>\r\n",
         "<!DOCTYPE HTML PUBLIC \"-//IETF//DTD HTML 2.0//EN\"><HTML><Error><Code>NoSuchKey</Code></Error></HTML>",
@@ -156,7 +156,7 @@ fn an_html_page_is_kept_and_not_taken_for_an_error_of_obs() {
 }
 
 #[test]
-fn xml_that_is_no_error_is_kept_and_not_read() {
+fn xml_that_is_not_an_error_is_unread_and_kept() {
     let body = "<CopyObjectResult><Error><Code>NoSuchKey</Code></Error><ETag>\"a\"</ETag></CopyObjectResult>";
     let response = ErrorResponse::from_body(200, body.as_bytes());
     assert_eq!(response.body_kind(), BodyKind::Xml);
@@ -166,7 +166,7 @@ fn xml_that_is_no_error_is_kept_and_not_read() {
 }
 
 #[test]
-fn text_and_json_without_an_object_are_kept() {
+fn text_and_json_without_an_object_are_unread_and_kept() {
     for body in ["upstream connect error", "[1]", "true", "\"x\"", "12"] {
         let response = ErrorResponse::from_body(503, body.as_bytes());
         assert_eq!(response.body_kind(), BodyKind::Other);
@@ -175,7 +175,7 @@ fn text_and_json_without_an_object_are_kept() {
 }
 
 #[test]
-fn half_a_child_is_not_taken_for_a_whole_one() {
+fn an_incomplete_child_is_unread() {
     for cut in 0..XML.len() {
         let response = ErrorResponse::from_body(404, &XML.as_bytes()[..cut]);
         for child in response.children() {
@@ -192,7 +192,7 @@ fn half_a_child_is_not_taken_for_a_whole_one() {
 }
 
 #[test]
-fn what_stands_before_the_cut_of_json_is_read() {
+fn json_that_is_cut_off_is_read_up_to_the_last_complete_member() {
     let response = ErrorResponse::from_body(400, br#"{"code":"SYS.0014","message":"The wor"#);
     assert_eq!(response.code(), Some("SYS.0014"));
     assert!(response.message().is_none());
@@ -200,7 +200,7 @@ fn what_stands_before_the_cut_of_json_is_read() {
 }
 
 #[test]
-fn what_stands_before_a_fault_is_read() {
+fn a_malformed_body_is_read_up_to_the_last_complete_child() {
     let response = ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code><Message>a</Massage></Error>");
     assert_eq!(response.code(), Some("NoSuchKey"));
     assert_eq!(unread(&response), Some((UnreadReason::Malformed, "<Message>a</Massage></Error>".to_owned())));
@@ -210,7 +210,7 @@ fn what_stands_before_a_fault_is_read() {
 }
 
 #[test]
-fn what_follows_an_error_is_said_to_be_unread() {
+fn text_after_an_error_is_unread() {
     let response = ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code></Error>\n<html>");
     assert_eq!(response.code(), Some("NoSuchKey"));
     assert_eq!(unread(&response), Some((UnreadReason::Malformed, "\n<html>".to_owned())));
@@ -220,7 +220,7 @@ fn what_follows_an_error_is_said_to_be_unread() {
 }
 
 #[test]
-fn utf_16_is_said_to_be_unread() {
+fn utf_16_is_unread() {
     let encode = |mark: &str| -> Vec<u8> { format!("{mark}{XML}").encode_utf16().flat_map(u16::to_le_bytes).collect() };
     for body in [encode("\u{feff}"), encode("")] {
         let response = ErrorResponse::from_body(404, &body);
@@ -231,7 +231,7 @@ fn utf_16_is_said_to_be_unread() {
 }
 
 #[test]
-fn bytes_that_are_no_utf_8_are_replaced_and_said_to_be() {
+fn bytes_that_are_not_utf_8_are_replaced_and_make_the_response_lossy() {
     let response = ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code><Message>\xb2\xbb\xb4\xe6</Message></Error>");
     assert!(response.is_lossy());
     assert_eq!(response.code(), Some("NoSuchKey"));
@@ -247,7 +247,7 @@ fn bytes_that_are_no_utf_8_are_replaced_and_said_to_be() {
 }
 
 #[test]
-fn of_children_with_one_name_the_first_that_says_something_counts_and_all_are_listed() {
+fn of_children_with_one_name_the_first_with_text_counts_and_all_are_listed() {
     let body = b"<Error><Code> </Code><Code>NoSuchKey</Code><Code>NoSuchBucket</Code></Error>";
     let response = ErrorResponse::from_body(404, body);
     assert_eq!(response.code(), Some("NoSuchKey"));
@@ -255,7 +255,7 @@ fn of_children_with_one_name_the_first_that_says_something_counts_and_all_are_li
 }
 
 #[test]
-fn a_nested_code_is_not_that_of_the_error() {
+fn a_nested_code_is_not_the_error_code() {
     let body = b"<Error><Details><Code>Inner</Code><Reason>why</Reason></Details><Code>Outer</Code></Error>";
     let response = ErrorResponse::from_body(400, body);
     assert_eq!(response.code(), Some("Outer"));
@@ -266,7 +266,7 @@ fn a_nested_code_is_not_that_of_the_error() {
 }
 
 #[test]
-fn what_is_nested_too_deep_is_kept_as_one_text() {
+fn elements_that_are_nested_too_deep_are_kept_as_one_text() {
     let body = format!("<Error><Code>X</Code>{}deep{}</Error>", "<a>".repeat(20), "</a>".repeat(20));
     let response = ErrorResponse::from_body(400, body.as_bytes());
     assert_eq!(response.code(), Some("X"));
@@ -293,7 +293,7 @@ fn a_text_directly_in_the_error_is_kept_without_a_name() {
 }
 
 #[test]
-fn blanks_around_a_code_do_not_count_and_those_around_a_message_are_kept() {
+fn blanks_around_a_code_are_removed_and_those_around_a_message_are_kept() {
     let response = ErrorResponse::from_body(404, b"<Error>\n  <Code>\n NoSuchKey </Code>\n  <Message> a </Message>\n</Error>");
     assert_eq!(response.code(), Some("NoSuchKey"));
     assert_eq!(response.message().map(|text| text.expose_secrets()), Some(" a "));
@@ -311,14 +311,14 @@ fn an_error_inside_a_200_is_an_error() {
 }
 
 #[test]
-fn a_redirect_is_an_error_and_304_is_none() {
+fn a_redirect_is_an_error_and_304_is_not() {
     for (status, is_error) in [(204, false), (301, true), (304, false), (307, true), (400, true), (599, true)] {
         assert_eq!(ErrorResponse::from_body(status, b"").is_error(), is_error, "{status}");
     }
 }
 
 #[test]
-fn what_is_not_escaped_is_borrowed_and_what_is_owned_outlives_its_source() {
+fn a_text_without_escapes_is_borrowed_and_an_owned_copy_outlives_its_source() {
     let body = XML.as_bytes().to_vec();
     let response = ErrorResponse::from_body(404, &body);
     let message = response.message().unwrap();

@@ -28,7 +28,7 @@ struct Expected {
 }
 
 impl Expected {
-    /// What was read of a response, as far as the index says it. Without `status` or `code` there must be none.
+    /// The values of a response that the index lists. If it lists no `status` or `code`, the response must not have one.
     fn read(response: &ErrorResponse<'_>, expected: &Self) -> Self {
         let report = response.report();
         let cause = report.causes.first().map(|cause| cause.name.to_owned());

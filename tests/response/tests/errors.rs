@@ -17,17 +17,17 @@ const TWO: &str = "<Deleted><Key>a</Key></Deleted>\n\
     <Error><Key>d</Key><Code>InternalError</Code><Message>Internal Error</Message></Error>";
 
 #[test]
-fn each_has_its_key_version_code_and_message() {
+fn each_error_has_its_key_version_code_and_message() {
     let body = result(TWO);
     let response = ErrorResponse::from_body(200, body.as_bytes());
     assert!(response.is_error());
     let errors: Vec<_> = response.errors().collect();
-    let told: Vec<_> = errors
+    let read: Vec<_> = errors
         .iter()
         .map(|error| (error.key().map(exposed), error.version_id(), error.code(), error.message().map(exposed)))
         .collect();
     assert_eq!(
-        told,
+        read,
         [
             (Some("b"), Some("v1"), Some("AccessDenied"), Some("Access & Denied")),
             (Some("d"), None, Some("InternalError"), Some("Internal Error")),
@@ -38,7 +38,7 @@ fn each_has_its_key_version_code_and_message() {
 }
 
 #[test]
-fn the_first_stands_for_the_whole() {
+fn the_response_has_the_code_and_the_message_of_its_first_error() {
     let body = result(TWO);
     let response = ErrorResponse::from_body(200, body.as_bytes());
     assert_eq!(
@@ -50,7 +50,7 @@ fn the_first_stands_for_the_whole() {
 }
 
 #[test]
-fn a_delete_that_succeeded_is_no_error() {
+fn a_delete_that_succeeded_is_not_an_error() {
     for body in [result(""), result("<Deleted><Key>a</Key></Deleted>"), "<DeleteResult/>".to_owned()] {
         let response = ErrorResponse::from_body(200, body.as_bytes());
         assert_eq!(response.body_kind(), BodyKind::Xml);
@@ -61,13 +61,13 @@ fn a_delete_that_succeeded_is_no_error() {
 }
 
 #[test]
-fn other_bodies_have_none() {
+fn other_bodies_have_no_list_of_errors() {
     assert_eq!(ErrorResponse::from_body(404, b"<Error><Code>NoSuchKey</Code></Error>").errors().count(), 0);
     assert_eq!(ErrorResponse::from_body(404, b"").errors().count(), 0);
 }
 
 #[test]
-fn each_of_very_many_is_reached() {
+fn each_of_very_many_errors_is_read() {
     let entries: Vec<_> = (0..5000).map(|n| format!("<Error><Key>key-{n}</Key><Code>AccessDenied</Code></Error>")).collect();
     let body = result(&entries.concat());
     assert!(body.len() > 200_000);
@@ -81,7 +81,7 @@ fn each_of_very_many_is_reached() {
 }
 
 #[test]
-fn one_behind_the_part_that_is_read_makes_an_error_as_well() {
+fn an_error_after_the_first_64_kib_is_read() {
     let entries = "<Deleted><Key>a</Key></Deleted>".repeat(5000) + "<Error><Key>b</Key><Code>AccessDenied</Code></Error>";
     let body = result(&entries);
     let response = ErrorResponse::from_body(200, body.as_bytes());
@@ -90,7 +90,7 @@ fn one_behind_the_part_that_is_read_makes_an_error_as_well() {
 }
 
 #[test]
-fn what_is_cut_off_ends_them_and_is_told() {
+fn an_error_that_is_cut_off_is_unread() {
     let body = result(TWO);
     let cut = body.find("<Message>Internal").unwrap();
     let response = ErrorResponse::from_body(200, &body.as_bytes()[..cut]);
@@ -100,7 +100,7 @@ fn what_is_cut_off_ends_them_and_is_told() {
 }
 
 #[test]
-fn bytes_that_are_no_utf_8_do_not_hide_the_others() {
+fn bytes_that_are_not_utf_8_do_not_hide_other_errors() {
     let mut body = result(TWO).into_bytes();
     let key = body.windows(3).position(|bytes| bytes == b"b</").unwrap();
     body[key] = 0xff;

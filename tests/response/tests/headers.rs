@@ -1,4 +1,4 @@
-//! What is read of the headers.
+//! Reading the headers of a response.
 
 use obs_codes::ErrorResponse;
 use obs_codes::response::RetryAfter;
@@ -26,7 +26,7 @@ fn an_answer_to_head_is_read_from_its_headers() {
 }
 
 #[test]
-fn names_count_in_any_case_and_with_either_prefix() {
+fn header_names_may_have_any_case_and_either_prefix() {
     for name in ["x-obs-error-code", "X-Obs-Error-Code", "X-OBS-ERROR-CODE", "x-amz-error-code", "X-Amz-Error-Code"] {
         assert_eq!(ErrorResponse::from_parts(404, [(name, "NoSuchKey")], b"").code(), Some("NoSuchKey"), "{name}");
     }
@@ -36,19 +36,19 @@ fn names_count_in_any_case_and_with_either_prefix() {
 }
 
 #[test]
-fn the_own_prefix_comes_before_its_twin_and_the_first_before_the_second() {
+fn x_obs_takes_precedence_over_x_amz_and_the_first_header_over_the_second() {
     let headers = [("x-amz-request-id", "twin"), ("x-obs-request-id", "first"), ("x-obs-request-id", "second")];
     assert_eq!(ErrorResponse::from_parts(404, headers, b"").request_id(), Some("first"));
 }
 
 #[test]
-fn a_blank_value_counts_as_none() {
+fn a_blank_value_is_ignored() {
     let headers = [("x-obs-error-code", "  "), ("x-amz-error-code", "\tNoSuchKey ")];
     assert_eq!(ErrorResponse::from_parts(404, headers, b"").code(), Some("NoSuchKey"));
 }
 
 #[test]
-fn the_body_comes_before_the_header_and_a_disagreement_is_visible() {
+fn the_body_takes_precedence_over_the_header_and_a_disagreement_is_visible() {
     let body = b"<Error><Code>NoSuchKey</Code><Message>b</Message><RequestId>B</RequestId><HostId>BH</HostId></Error>";
     let headers =
         [("x-obs-error-code", "AccessDenied"), ("x-obs-error-message", "h"), ("x-obs-request-id", "H"), ("x-obs-id-2", "HH")];
@@ -66,25 +66,25 @@ fn the_body_comes_before_the_header_and_a_disagreement_is_visible() {
 }
 
 #[test]
-fn a_blank_code_in_the_body_leaves_the_word_to_the_header() {
+fn the_header_has_the_code_if_that_of_the_body_is_blank() {
     let response = ErrorResponse::from_parts(404, [("x-obs-error-code", "NoSuchKey")], b"<Error><Code> </Code></Error>");
     assert_eq!(response.code(), Some("NoSuchKey"));
     assert!(!response.codes_disagree());
 }
 
 #[test]
-fn a_code_in_a_header_makes_an_error_of_any_status() {
+fn a_response_with_a_code_in_a_header_is_an_error_whatever_its_status() {
     assert!(ErrorResponse::from_parts(200, [("x-obs-error-code", "InternalError")], b"").is_error());
 }
 
 #[test]
-fn values_that_are_no_utf_8_are_replaced() {
+fn bytes_that_are_not_utf_8_are_replaced() {
     let headers: [(&[u8], &[u8]); 1] = [(b"x-obs-error-message", b"caf\xe9")];
     assert_eq!(ErrorResponse::from_parts(400, headers, b"").message().map(|text| text.expose_secrets()), Some("caf\u{fffd}"));
 }
 
 #[test]
-fn pairs_of_any_make_are_headers() {
+fn headers_are_pairs_of_any_text_type() {
     let owned = [("X-Obs-Request-Id".to_owned(), "1".to_owned())];
     let pairs = owned.iter().map(|(name, value)| (name, value));
     assert_eq!(ErrorResponse::from_parts(404, pairs, b"").request_id(), Some("1"));

@@ -1,9 +1,9 @@
-//! Which forms of a secret are hidden, in which places, and what is shown.
+//! The forms and places of secrets that are hidden, and texts that are shown.
 
 use obs_codes::ErrorResponse;
 use obs_codes_response_tests::printed;
 
-/// Not what a rule could know by its looks.
+/// A secret that no rule recognizes by itself.
 const SECRET: &str = "sigsig";
 
 /// Forms in which a secret is written.
@@ -58,6 +58,10 @@ const FORMS: &[&str] = &[
     "token=\"a\" token=\"sigsig\"",
     "{\"secret\":{\"a\":\"sigsig\"}}",
     "\"a\":\"b\",\"token\":{\"x\":[\"y]\",\"sigsig\"]}",
+    "token=[\"a\\\"]sigsig\"]",
+    "token=['a]', 'sigsig']",
+    "token={'a': '}sigsig'}",
+    "token=[\\\"a]\\\", \\\"sigsig\\\"]",
     "token=Some(\"sigsig\")",
     "Signature[0]=sigsig",
     "Signature[0][1]=sigsig",
@@ -66,7 +70,7 @@ const FORMS: &[&str] = &[
     "password[0]=sigsig and more than sixty-four bytes behind it, an é among them é é é é é é",
     "StringToSign: GET\n\nsigsig",
     "Cookie: a=b; c=sigsig",
-    // The same, percent-encoded once or twice.
+    // Such forms, percent-encoded once or twice.
     "%53ignature=sigsig",
     "%2553ignature=sigsig",
     "Signature%3Dsigsig",
@@ -93,7 +97,7 @@ const FORMS: &[&str] = &[
     "Bearer \"sigsig\"",
     "Basic sigsig",
     "Negotiate sigsig",
-    // A signature behind an access key.
+    // A signature after an access key.
     "H4IPJX0TQTHTHEBQQCEC:sigsig",
 ];
 
@@ -131,7 +135,7 @@ const NAMES: [&str; 30] = [
     "x-obs-security-token",
 ];
 
-/// All that prints the response or its diagnosis.
+/// Every output of the response and its diagnosis.
 fn outputs(response: &ErrorResponse<'_>) -> Vec<String> {
     let diagnosis = response.diagnose();
     let evidence = diagnosis.causes().map(|ranked| ranked.evidence().to_string());
@@ -189,7 +193,7 @@ fn every_form_is_hidden_in_every_place_of_every_output() {
 }
 
 #[test]
-fn what_looks_like_a_key_or_a_signature_is_hidden() {
+fn a_text_that_looks_like_a_key_or_a_signature_is_hidden() {
     for key in [
         "H4IPJX0TQTHTHEBQQCEC",
         "ABCDEFGHIJKLMNOPQRST",
@@ -205,7 +209,7 @@ fn what_looks_like_a_key_or_a_signature_is_hidden() {
 }
 
 #[test]
-fn what_a_secret_element_holds_is_hidden_wherever_it_is_repeated() {
+fn the_text_of_a_secret_element_is_hidden_wherever_it_is_repeated() {
     let key = "H4IPJX0TQTHTHEBQQCEC";
     for secret in [key, SECRET] {
         for body in [
@@ -236,7 +240,7 @@ fn more_than_sixteen_secrets_hide_the_message_as_a_whole() {
 }
 
 #[test]
-fn what_is_not_a_secret_is_shown() {
+fn a_text_without_secrets_is_shown() {
     for text in [
         "The specified key does not exist.",
         "The difference between the request time and the current time is too large.",
@@ -261,7 +265,7 @@ fn what_is_not_a_secret_is_shown() {
 }
 
 #[test]
-fn a_log_hides_as_much_as_a_body() {
+fn secrets_in_a_log_are_hidden() {
     let log = "Status=403, Code=AccessDenied, Message=no access to https://b/k?Signature=sigsig for H4IPJX0TQTHTHEBQQCEC, RequestId=0A1B";
     let response = ErrorResponse::from_text(log).unwrap();
     assert_hidden(&response, SECRET);

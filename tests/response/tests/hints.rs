@@ -1,11 +1,11 @@
-//! What a response says about a body that could not be read, and in which unusual ways one may be sent.
+//! Remarks on a body that cannot be read, and unusual bodies that can be.
 
 use obs_codes::ErrorResponse;
 use obs_codes::response::UnreadReason;
 
 const XML: &str = "<Error><Code>NoSuchKey</Code></Error>";
 
-/// The begin of a body compressed with gzip.
+/// The beginning of a body compressed with gzip.
 const GZIP: &[u8] = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xb3\x49\xad\x28\x48\x2c";
 
 fn hint(headers: &[(&str, &str)], body: &[u8]) -> String {
@@ -13,7 +13,7 @@ fn hint(headers: &[(&str, &str)], body: &[u8]) -> String {
 }
 
 #[test]
-fn a_compressed_body_says_how_to_get_it_in_plain() {
+fn the_remark_on_a_compressed_body_says_how_to_decompress_it() {
     let gzip = "404 (the body is gzip: use `curl --compressed` (16 bytes not read))";
     assert_eq!(hint(&[("Content-Encoding", "gzip")], GZIP), gzip);
     assert_eq!(hint(&[], GZIP), gzip);
@@ -30,7 +30,7 @@ fn a_body_that_a_library_has_decompressed_is_read() {
 }
 
 #[test]
-fn utf_16_and_utf_32_are_told_apart() {
+fn utf_16_and_utf_32_are_distinguished() {
     let utf_16: Vec<u8> = XML.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let utf_32: Vec<u8> = XML.chars().flat_map(|letter| u32::from(letter).to_be_bytes()).collect();
     for (mark, body, reason) in [
@@ -46,7 +46,7 @@ fn utf_16_and_utf_32_are_told_apart() {
 }
 
 #[test]
-fn letters_that_were_replaced_are_mentioned() {
+fn replaced_characters_are_mentioned() {
     let gbk = b"<Error><Code>NoSuchKey</Code><Message>\xb2\xbb\xb4\xe6</Message></Error>";
     let response = ErrorResponse::from_body(404, gbk);
     assert!(response.to_string().ends_with("(the text is not UTF-8: some letters were replaced)"), "{response}");
@@ -54,13 +54,13 @@ fn letters_that_were_replaced_are_mentioned() {
 }
 
 #[test]
-fn a_body_beyond_the_limit_says_that_it_was_cut() {
+fn the_remark_on_a_body_beyond_the_limit_says_that_it_is_too_long() {
     let body = format!("<Error><Code>NoSuchKey</Code><Message>{}</Message></Error>", "x".repeat(100_000));
-    assert!(hint(&[], body.as_bytes()).starts_with("404 NoSuchKey (the body is too long, its rest was cut ("));
+    assert!(hint(&[], body.as_bytes()).starts_with("404 NoSuchKey (the body is too long: only its beginning was read ("));
 }
 
 #[test]
-fn members_of_json_may_be_named_in_other_ways() {
+fn members_of_json_may_have_other_names() {
     for body in [
         r#"{"error_code":"OBS.0001","error_msg":"no","request_id":"7"}"#,
         r#"{"errorCode":"OBS.0001","errorMsg":"no","requestId":"7"}"#,
@@ -73,7 +73,7 @@ fn members_of_json_may_be_named_in_other_ways() {
 }
 
 #[test]
-fn an_error_of_more_than_64_kib_ends_a_list_and_is_said_to_be_too_long() {
+fn an_error_of_more_than_64_kib_ends_a_list_and_is_unread() {
     let long = "k".repeat(70_000);
     let body =
         format!("<DeleteResult><Error><Key>a</Key></Error><Error><Key>b</Key><Details>{long}</Details></Error></DeleteResult>");

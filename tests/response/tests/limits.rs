@@ -1,6 +1,6 @@
-//! However much comes, so much is read and no more, and the memory is bounded. How many instructions that takes is for the benchmarks.
+//! A body of any size is read up to a limit, with little memory. The benchmarks count the instructions.
 //!
-//! One test only, since it counts what the whole program allocates.
+//! This file has a single test, because the test counts what the whole program allocates.
 
 use obs_codes::ErrorResponse;
 use obs_codes::response::UnreadReason;
@@ -11,7 +11,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 const HUGE: usize = 100 * 1024 * 1024;
 
-/// How a body begins, and what is repeated in it.
+/// The beginning of each body, and the text that is repeated after it.
 const BODIES: [(&str, &str); 9] = [
     ("<Error><Code>NoSuchKey</Code><Message>", "x"),
     ("<Error><Code>NoSuchKey</Code>", "<a/>"),
@@ -25,7 +25,7 @@ const BODIES: [(&str, &str); 9] = [
 ];
 
 #[test]
-fn a_hundred_megabytes_cost_little_memory() {
+fn a_hundred_megabytes_need_little_memory() {
     for (begin, repeated) in BODIES {
         let body = [begin.as_bytes(), &repeated.as_bytes().repeat(HUGE / repeated.len())].concat();
         let before = MEMORY.current_usage();

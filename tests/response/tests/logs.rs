@@ -1,4 +1,4 @@
-//! What SDKs and tools print of a failed response, in `tests/fixtures/logs`.
+//! What SDKs and tools print about a failed response, in `tests/fixtures/logs`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -69,7 +69,7 @@ fn assert_read(mut change: impl FnMut(&str) -> String) {
 }
 
 #[test]
-fn each_log_says_what_the_index_expects() {
+fn each_log_is_read_as_the_index_expects() {
     assert_read(str::to_owned);
 }
 
@@ -81,13 +81,13 @@ fn every_log_is_in_the_index() {
 }
 
 #[test]
-fn a_line_may_be_wrapped_behind_a_label() {
+fn a_line_may_be_wrapped_after_a_label() {
     let log = "Status [403], error code [AccessDenied], error message\n[Access Denied], request id\n[0A1B]";
     assert_eq!(ErrorResponse::from_text(log).unwrap().to_string(), "403 AccessDenied: Access Denied (request ID 0A1B)");
 }
 
 #[test]
-fn several_failures_in_a_log_are_told_apart_and_repeated_ones_are_one() {
+fn several_failures_in_a_log_are_separate_and_a_repeated_one_is_merged() {
     let codes = |log: &str| -> Vec<String> { ErrorResponse::all_from_text(log).map(|response| response.to_string()).collect() };
     let log = "put a: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A1\n\
         put b: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A2\n\
@@ -101,7 +101,7 @@ fn several_failures_in_a_log_are_told_apart_and_repeated_ones_are_one() {
 }
 
 #[test]
-fn a_message_of_another_line_is_not_that_of_the_failure() {
+fn a_message_on_another_line_does_not_belong_to_the_failure() {
     for before in [r#"{"message":"starting"}"#, "INFO upload done, message=starting", "status=200 message=starting"] {
         let response = ErrorResponse::from_text(&format!("{before}\nStatus [403], error code [AccessDenied]")).unwrap();
         assert_eq!(response.to_string(), "403 AccessDenied", "{before}");
@@ -109,7 +109,7 @@ fn a_message_of_another_line_is_not_that_of_the_failure() {
 }
 
 #[test]
-fn the_request_that_a_log_names_is_known() {
+fn a_log_may_name_the_request() {
     let log = "Expected HTTP response code [200] when accessing [GET https://b.example.com/k?acl], but got 404 instead.";
     let response = ErrorResponse::from_text(log).unwrap();
     let fact = |name: &str| response.child(name).map(|child| child.text().expose_secrets().to_owned());
@@ -119,19 +119,19 @@ fn the_request_that_a_log_names_is_known() {
 }
 
 #[test]
-fn the_ends_of_lines_do_not_matter() {
+fn the_kind_of_line_break_makes_no_difference() {
     assert_read(|text| text.replace('\r', "").replace('\n', "\r\n"));
 }
 
 #[test]
-fn colours_do_not_matter() {
+fn colours_make_no_difference() {
     let coloured = |line: &str| format!("\u{1b}[1;31m{line}\u{1b}[0m\n");
     assert_read(|text| text.lines().map(coloured).collect());
     assert_read(|text| text.replace(": ", "\u{1b}[32m: \u{1b}[39m"));
 }
 
 #[test]
-fn what_a_logger_puts_before_each_line_does_not_matter() {
+fn the_prefix_of_a_logger_makes_no_difference() {
     for prefix in [
         "2025-03-11 08:00:00,123 ERROR [main] app - ",
         "2025-03-11T08:00:00.123Z  ERROR app: ",
@@ -155,7 +155,7 @@ fn what_a_logger_puts_before_each_line_does_not_matter() {
 }
 
 #[test]
-fn a_long_text_may_be_cut_within_any_letter() {
+fn a_long_text_may_be_divided_within_a_character() {
     for begin in ["", "a", "ab"] {
         let text = begin.to_owned() + &"\u{fffd}".repeat(3_000_000);
         assert_eq!(ErrorResponse::all_from_text(&text).count(), 0);

@@ -1,4 +1,4 @@
-//! What holds for any response. `PROPTEST_CASES=1000000` makes it many.
+//! Properties of any response. Set `PROPTEST_CASES=1000000` to try a million of them.
 
 use obs_codes::ErrorResponse;
 use obs_codes::response::{BodyKind, Child};
@@ -21,7 +21,7 @@ const REAL: [&str; 7] = [
     "<!DOCTYPE a [<!ENTITY b \"c\">]><Error><a><![CDATA[x]]>&b;&#65;<!-- d --></a><b c='d'/></Error>",
 ];
 
-/// Pieces of which bodies are made.
+/// Pieces from which bodies are built.
 const PIECES: [&str; 40] = [
     "<Error>",
     "</Error>",
@@ -91,7 +91,7 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![mutated(), pieced(), vec(any::<u8>(), 0..200)]
 }
 
-/// Pieces of which logs are made.
+/// Pieces from which logs are built.
 const LOG_PIECES: [&str; 56] = [
     "HTTP/1.1 404 Not Found",
     "HTTP/2 403 ",
@@ -255,7 +255,7 @@ proptest! {
     }
 
     #[test]
-    fn a_marked_secret_is_never_printed(name in select(&["AccessKeyId", "SignatureProvided", "StringToSign", "EncodedAuthorizationMessage"][..]), body in mutated()) {
+    fn a_secret_element_is_never_printed(name in select(&["AccessKeyId", "SignatureProvided", "StringToSign", "EncodedAuthorizationMessage"][..]), body in mutated()) {
         let marked = [&b"<Error><"[..], name.as_bytes(), b">hunter2x</", name.as_bytes(), b">", &body, b"</Error>"].concat();
         let response = ErrorResponse::from_body(403, &marked);
         prop_assert_eq!(response.child(name).map(|child| child.text().expose_secrets().to_owned()), Some("hunter2x".to_owned()));
@@ -265,7 +265,7 @@ proptest! {
     }
 
     #[test]
-    fn a_marked_credential_of_a_query_is_never_printed(
+    fn a_credential_in_a_query_is_never_printed(
         before in "[ -~&&[^<&]]{0,20}", name in select(&["AccessKeyId", "Signature", "X-Amz-Credential", "x-obs-security-token"][..]), after in "[ -~&&[^<&]]{0,20}",
     ) {
         let url = format!("/b/k?{before}&{name}=hunter2x&{after}");

@@ -50,7 +50,7 @@ fn report(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Report {
 }
 
 #[test]
-fn a_page_tells_what_happened_what_to_do_and_why() {
+fn a_page_says_what_happened_what_to_do_and_why() {
     let report = report(403, &[("x-obs-request-id", "01"), ("Retry-After", "30")], DENIED);
     let expected = "\
 403 Forbidden, Denied
@@ -68,7 +68,7 @@ causes:
   because the message says so (user Jo)
   -> Grant it.
 
-what else it may be:
+other possible explanations:
 - The shop is closed today.
   -> Come back tomorrow.
 
@@ -80,7 +80,7 @@ other documented causes: WrongKey, NoMoney";
 }
 
 #[test]
-fn a_diagnosis_prints_all_that_it_knows_in_the_alternate_form() {
+fn the_alternate_form_of_a_diagnosis_prints_everything() {
     let response = ErrorResponse::from_body(403, DENIED);
     let diagnosis = response.diagnose_as::<shop::ErrorCode>();
     assert_eq!(diagnosis.to_string(), "403 Forbidden, Denied: This user has no right to enter.");
@@ -88,7 +88,7 @@ fn a_diagnosis_prints_all_that_it_knows_in_the_alternate_form() {
 403 Forbidden, Denied
 This user has no right to enter.
 Give the user a ticket.
-The evidence: the message says so (user Jo).
+Evidence: the message says so (user Jo).
 
 retry: Do not retry. First change the request, the permissions or the account. (the verdict on the error code)
 
@@ -102,14 +102,14 @@ causes:
 - possible: Nobody paid.
   because it is one of the documented causes of 403
 
-it may also be:
+other possible explanations:
 - The shop is closed today.
   Come back tomorrow.";
     assert_eq!(format!("{diagnosis:#}"), expected);
 }
 
 #[test]
-fn without_an_error_code_every_cause_is_told_in_full() {
+fn without_an_error_code_every_cause_is_printed_in_full() {
     let page = report(403, &[], b"").to_string();
     for cause in ["- WrongKey (possible): ", "- NoRight (possible): ", "- NoMoney (possible): "] {
         assert!(page.contains(cause), "{page}");
@@ -151,7 +151,7 @@ fn a_report_is_json_under_the_names_of_its_fields() {
 }
 
 #[test]
-fn a_problem_has_the_members_of_rfc_9457_and_leaves_out_what_is_not_known() {
+fn a_problem_has_the_members_of_rfc_9457_without_unknown_values() {
     let problem: Value = serde_json::from_str(&get().unwrap_err().problem()).unwrap();
     let names: Vec<&str> = problem.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(names, ["causes", "code", "detail", "message", "remedy", "retry", "status", "title", "type"]);
@@ -162,14 +162,14 @@ fn a_problem_has_the_members_of_rfc_9457_and_leaves_out_what_is_not_known() {
     assert_eq!(unknown["code"], "NoSuchThing");
 }
 
-/// What moves the cursor, ends a line or turns the direction of writing.
+/// Characters that move the cursor, end a line or change the direction of writing.
 const UNSAFE: [char; 14] = [
     '\u{1b}', '\u{7f}', '\u{80}', '\u{9f}', '\u{61c}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}',
     '\u{2066}', '\u{2069}', '\u{feff}',
 ];
 
 #[test]
-fn no_output_moves_the_cursor_or_turns_the_text() {
+fn no_output_contains_characters_that_could_garble_a_terminal() {
     let odd: String = UNSAFE.iter().collect();
     // XML cannot hold all of them.
     let body = serde_json::json!({ "code": format!("C{odd}"), "message": format!("M{odd}"), "request_id": format!("R{odd}") });
@@ -208,7 +208,7 @@ fn each_object_of_a_multi_object_delete_is_reported_once_with_its_own_cause() {
 }
 
 #[test]
-fn an_error_in_a_200_is_not_said_to_be_documented_with_another_status() {
+fn an_error_in_a_200_gets_no_remark_about_its_documented_status() {
     let report = ErrorResponse::from_body(200, b"<Error><Code>InternalError</Code></Error>").report();
     assert!(report.notes.is_empty(), "{:?}", report.notes);
     assert_eq!(report.retry, Some(Retry::Backoff));
@@ -223,7 +223,7 @@ fn a_response_without_a_failure_has_no_retry_verdict() {
     assert!(!report.to_string().contains("retry"), "{report}");
 }
 
-/// What suggests that something other than OBS answered.
+/// The signs that something other than OBS answered.
 fn signs(status: u16, headers: &[(&str, &str)], body: &str) -> Option<String> {
     ErrorResponse::from_parts(status, headers.iter().copied(), body.as_bytes()).report().other_sender
 }
@@ -242,19 +242,19 @@ fn html_a_foreign_server_and_a_missing_or_odd_request_id_are_signs_of_another_se
 }
 
 #[test]
-fn what_obs_sends_is_no_sign_of_another_sender() {
-    // Nobody knows which headers there were.
+fn a_response_of_obs_has_no_sign_of_another_sender() {
+    // The headers are not known.
     assert_eq!(signs(404, &[], ""), None);
     assert_eq!(signs(404, &[("server", "obs"), ("x-obs-request-id", "0A1B")], ""), None);
-    // Reports of people often lack headers, but a body with a code is that of a storage service.
+    // Public reports often leave out headers, but a body with an error code comes from a storage service.
     assert_eq!(signs(403, &[("Content-Type", "application/xml")], "<Error><Code>AccessDenied</Code></Error>"), None);
     // The error page of a website that a bucket hosts.
     assert_eq!(signs(404, &[("Server", "OBS"), ("x-obs-request-id", "0A1B")], HTML), None);
 }
 
 #[test]
-fn another_sender_comes_first_and_makes_no_cause_certain() {
-    // Without `Content-Type` no case of the table fits.
+fn another_sender_is_printed_first_and_leaves_no_cause_certain() {
+    // Without `Content-Type`, no case of the table fits.
     let page = ErrorResponse::from_parts(404, [("Date", "now")], HTML.as_bytes()).report().to_string();
     let sender = page.find("Something other than OBS seems to have answered").unwrap();
     for later in ["if OBS answered: ", "BucketNotFound", "ObjectNotFound"] {
@@ -269,7 +269,7 @@ fn another_sender_comes_first_and_makes_no_cause_certain() {
 }
 
 #[test]
-fn elements_and_headers_are_facts_and_the_caller_knows_better() {
+fn elements_and_headers_are_facts_that_the_caller_can_replace() {
     let body = b"<Error><Code>InvalidPart</Code><ETag>undefined</ETag></Error>";
     let response = ErrorResponse::from_body(400, body);
     let evidence = response.diagnose().case().unwrap().evidence().unwrap().to_string();
@@ -281,7 +281,7 @@ fn elements_and_headers_are_facts_and_the_caller_knows_better() {
 }
 
 #[test]
-fn a_response_does_not_say_what_the_request_was() {
+fn a_response_has_no_facts_about_the_request() {
     let body = b"<Error><request.method>PUT</request.method></Error>";
     let response = ErrorResponse::from_parts(404, [("request.method", "PUT")], body);
     assert!(response.diagnose().case().is_none());

@@ -1,4 +1,4 @@
-//! Failures from public reports, on which an earlier version misled its user.
+//! Failures from public reports that an earlier version explained wrongly.
 
 use std::fs;
 
@@ -9,34 +9,34 @@ fn report(file: &str) -> Report {
     ErrorResponse::from_text(&fs::read_to_string(path).unwrap()).unwrap().report()
 }
 
-/// A case of its own is the answer, and no cause is said to rest on the message.
-fn has_an_answer_of_its_own(report: &Report) {
+/// Asserts that a case explains the failure, and that the message is not evidence for a cause.
+fn assert_explained_by_a_case(report: &Report) {
     assert_eq!(report.evidence.as_deref(), Some("the message says so"));
     assert_eq!(report.likely_causes().count(), 0, "{report}");
     assert!(!format!("{report:#}").contains("because the message says so"), "{report:#}");
 }
 
-/// Where a case is listed, by words of its description.
+/// The place in the list of the case whose description contains these words.
 fn place_of_case(report: &Report, words: &str) -> usize {
     report.cases.iter().position(|case| case.description.contains(words)).unwrap_or_else(|| panic!("no {words}: {report}"))
 }
 
 #[test]
-fn an_expiry_that_is_no_moment_has_an_answer_of_its_own() {
+fn an_expiry_that_is_not_a_time_has_its_own_case() {
     let report = report("403-signed-url-expires-not-a-date.http");
-    has_an_answer_of_its_own(&report);
+    assert_explained_by_a_case(&report);
     assert!(report.description.unwrap().contains("Expires"), "{report}");
 }
 
 #[test]
-fn a_url_signed_in_the_style_of_obs_has_an_answer_of_its_own() {
+fn a_url_signed_in_the_style_of_obs_has_its_own_case() {
     let report = report("403-signed-url-obs-style-private-cloud.http");
-    has_an_answer_of_its_own(&report);
+    assert_explained_by_a_case(&report);
     assert!(report.remedy.unwrap().contains("V2"), "{report}");
 }
 
 #[test]
-fn a_v4_signature_leads_with_headers_and_compares_canonical_requests() {
+fn the_remedy_for_a_v4_signature_names_headers_before_canonical_requests() {
     let report = report("403-signature-presigned-put-browser-view.http");
     assert_eq!(report.evidence.as_deref(), Some("StringToSign is `AWS4-HMAC-SHA256 ...`"));
     assert!(report.description.unwrap().contains("header that was sent but not signed"), "{report}");
@@ -53,7 +53,7 @@ fn an_internal_endpoint_is_among_the_first_cases_of_a_wrong_signature() {
 }
 
 #[test]
-fn a_bucket_name_from_the_path_is_likely_wrong_and_may_be_the_address() {
+fn a_name_missing_in_the_path_is_the_first_case_of_an_invalid_bucket_name() {
     let report = report("400-bucket-name-missing-in-path.http");
     assert_eq!((report.causes[0].name, report.causes[0].confidence), ("InvalidBucketName", Confidence::Likely));
     assert_eq!(place_of_case(&report, "path"), 0, "{report}");
@@ -67,7 +67,7 @@ fn a_referer_rule_is_listed_for_a_general_refusal() {
 }
 
 #[test]
-fn another_server_is_named_before_bucket_and_key() {
+fn another_sender_is_named_before_the_causes_of_obs() {
     let report = report("404-metadata-service-not-obs.http");
     assert_eq!(report.other_sender.as_deref(), Some("the body is HTML and there is no request ID"));
     assert_eq!(report.likely_causes().count(), 0, "{report}");

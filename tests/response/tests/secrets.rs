@@ -1,9 +1,9 @@
-//! No secret is printed unless a method is called whose name says so.
+//! Secrets are never printed. Only methods whose names say so return them.
 
 use obs_codes::ErrorResponse;
 use obs_codes_response_tests::printed;
 
-/// What no output may hold. It looks like nothing that the rules could know.
+/// A secret that no output may contain. No rule recognizes it by itself.
 const MARKER: &str = "hunter2x";
 
 fn assert_hidden(response: &ErrorResponse<'_>) {
@@ -28,7 +28,7 @@ const SECRET_CHILDREN: [&str; 12] = [
 ];
 
 #[test]
-fn secret_children_of_xml_are_hidden_and_can_be_asked_for() {
+fn secret_children_of_xml_are_hidden_and_can_be_exposed() {
     for name in SECRET_CHILDREN {
         let body = format!("<Error><Code>SignatureDoesNotMatch</Code><Message>m</Message><{name}>{MARKER}</{name}></Error>");
         let response = ErrorResponse::from_body(403, body.as_bytes());
@@ -39,7 +39,7 @@ fn secret_children_of_xml_are_hidden_and_can_be_asked_for() {
 }
 
 #[test]
-fn secret_members_of_json_are_hidden_and_can_be_asked_for() {
+fn secret_members_of_json_are_hidden_and_can_be_exposed() {
     for name in SECRET_CHILDREN {
         let body = format!(r#"{{"code":"SYS.0001","message":"m","{name}":["{MARKER}",{{"inner":"{MARKER}"}}]}}"#);
         let response = ErrorResponse::from_body(403, body.as_bytes());
@@ -49,14 +49,14 @@ fn secret_members_of_json_are_hidden_and_can_be_asked_for() {
 }
 
 #[test]
-fn the_string_to_sign_is_given_when_asked_for() {
+fn the_string_to_sign_is_hidden_and_has_a_method() {
     let response = ErrorResponse::from_body(403, b"<Error><StringToSign>GET\n\n\nhunter2x</StringToSign></Error>");
     assert_eq!(response.string_to_sign(), Some("GET\n\n\nhunter2x"));
     assert_hidden(&response);
 }
 
 #[test]
-fn what_is_nested_in_a_secret_is_one() {
+fn an_element_nested_in_a_secret_is_hidden() {
     let body =
         "<Error><StringToSign><Line>hunter2x</Line><Line><Part>hunter2x</Part></Line></StringToSign><Code>X</Code></Error>";
     assert_hidden(&ErrorResponse::from_body(403, body.as_bytes()));
@@ -94,7 +94,7 @@ const PARAMETERS: [&str; 12] = [
 ];
 
 #[test]
-fn credentials_in_a_query_are_hidden_wherever_it_stands() {
+fn credentials_in_a_query_are_hidden_in_every_place() {
     for parameter in PARAMETERS {
         let url = format!("/b/k?acl&amp;{parameter}={MARKER}%2F/+==&amp;Expires=1");
         let plain = url.replace("&amp;", "&");
@@ -114,7 +114,7 @@ fn credentials_in_a_query_are_hidden_wherever_it_stands() {
     }
 }
 
-/// All that a diagnosis prints.
+/// Everything that a diagnosis prints.
 fn diagnosed(response: &ErrorResponse<'_>) -> String {
     let diagnosis = response.diagnose();
     let causes: Vec<String> = diagnosis.causes().map(|ranked| format!("{ranked:?} {}", ranked.evidence())).collect();
@@ -166,7 +166,7 @@ fn a_secret_is_hidden_where_another_text_repeats_it() {
 }
 
 #[test]
-fn what_looks_like_an_access_key_is_hidden_in_a_message() {
+fn a_text_that_looks_like_an_access_key_is_hidden_in_a_message() {
     let body =
         "<Error><Code>InvalidAccessKeyId</Code><Message>the access key H4IPJX0TQTHTHEBQQCEC is inactive.</Message></Error>";
     let response = ErrorResponse::from_body(403, body.as_bytes());
@@ -187,7 +187,7 @@ fn identifiers_of_the_server_are_shown() {
 }
 
 #[test]
-fn what_could_not_be_read_is_hidden_as_a_whole() {
+fn the_unread_part_is_hidden_as_a_whole() {
     for body in [
         "<Error><Code>X</Code><StringToSign>GET hunter2x",
         "<html>hunter2x</html>",
@@ -211,7 +211,7 @@ fn secrets_in_the_errors_of_a_multi_object_delete_are_hidden() {
 }
 
 #[test]
-fn a_copy_that_owns_its_text_hides_as_much() {
+fn an_owned_copy_hides_the_same_secrets() {
     let body = "<Error><Code>X</Code><Message>m \u{fc}</Message><AccessKeyId>hunter2x</AccessKeyId></Error>";
     assert_hidden(&ErrorResponse::from_body(403, body.as_bytes()).into_owned());
     let body = [b"<Error><Message>\xff</Message><AccessKeyId>hunter2x</AccessKeyId></Error>" as &[u8]].concat();
@@ -219,7 +219,7 @@ fn a_copy_that_owns_its_text_hides_as_much() {
 }
 
 #[test]
-fn an_error_that_wraps_a_response_hides_as_much() {
+fn a_boxed_response_hides_the_same_secrets() {
     let body = b"<Error><Code>X</Code><AccessKeyId>hunter2x</AccessKeyId></Error>";
     let error: Box<dyn std::error::Error + Send + Sync> = Box::new(ErrorResponse::from_body(403, body).into_owned());
     assert_eq!(error.to_string(), "403 X");
@@ -227,7 +227,7 @@ fn an_error_that_wraps_a_response_hides_as_much() {
 }
 
 #[test]
-fn of_as_much_as_is_read_every_secret_is_hidden() {
+fn every_secret_of_a_long_body_is_hidden() {
     for unit in ["<Token>abcdefgh</Token>", "<Token>abcdefgh</Token><a>abcdefgi</a>", "<a>Signature=x</a>"] {
         let body = format!("<Error>{}</Error>", unit.repeat(65_000 / unit.len()));
         let response = ErrorResponse::from_body(400, body.as_bytes());

@@ -1,4 +1,4 @@
-//! The string that the client signed against the one that the server signed.
+//! Comparing the string that the client signed with the one that the server signed.
 
 use obs_codes::ErrorResponse;
 
@@ -10,7 +10,7 @@ fn difference(server: &str, own: &str) -> Option<(usize, Option<String>, Option<
 }
 
 #[test]
-fn equal_strings_do_not_differ_and_a_final_line_feed_does_not_count() {
+fn equal_strings_do_not_differ_and_a_final_line_feed_makes_no_difference() {
     assert_eq!(difference("GET\n\n/b/k", "GET\n\n/b/k"), None);
     assert_eq!(difference("GET\n\n/b/k\n", "GET\n\n/b/k"), None);
     assert_eq!(difference("GET\n\n/b/k", "GET\n\n/b/k\n"), None);

@@ -19,7 +19,7 @@ fn display_is_one_line() {
 }
 
 #[test]
-fn the_alternate_form_is_a_line_for_each_thing() {
+fn the_alternate_form_has_a_line_for_each_value() {
     let headers = [("Retry-After", "3"), ("x-obs-error-code", "AccessDenied")];
     let response = ErrorResponse::from_parts(403, headers, BODY);
     let expected = "403 SignatureDoesNotMatch: Check your key & signing\\nmethod.\nheader code: AccessDenied\nresource: /b/k\n\
@@ -28,7 +28,7 @@ fn the_alternate_form_is_a_line_for_each_thing() {
 }
 
 #[test]
-fn debug_names_what_is_known() {
+fn debug_prints_the_known_values() {
     let debug = format!("{:?}", ErrorResponse::from_body(403, BODY));
     let expected = "ErrorResponse { status: Some(403), code: \"SignatureDoesNotMatch\", message: \"Check your key & signing\\nmethod.\", \
         resource: \"/b/k\", request_id: \"01\", host_id: \"H\", body_kind: Xml, children: [Code: \"SignatureDoesNotMatch\", ";
@@ -65,7 +65,7 @@ fn json_has_the_names_of_the_methods() {
 }
 
 #[test]
-fn json_tells_the_errors_of_a_delete_and_what_was_not_read() {
+fn json_has_the_errors_of_a_delete_and_the_unread_part() {
     let body = b"<DeleteResult><Error><Key>k</Key><VersionId>v</VersionId><Code>AccessDenied</Code></Error>";
     let value = serde_json::to_value(ErrorResponse::from_body(200, body)).unwrap();
     assert_eq!(value["errors"], json!([{"key": "k", "version_id": "v", "code": "AccessDenied"}]));
@@ -73,7 +73,7 @@ fn json_tells_the_errors_of_a_delete_and_what_was_not_read() {
 }
 
 #[test]
-fn what_would_break_a_line_or_turn_it_round_is_escaped() {
+fn characters_that_break_a_line_or_change_its_direction_are_escaped() {
     let body = "<Error><Code>X\u{1b}[31m</Code><Message>a\r\nb\u{2028}c\u{202e}d\u{0}e\u{85}</Message></Error>";
     let text = ErrorResponse::from_body(400, body.as_bytes()).to_string();
     assert_eq!(text, "400 X\\u{1b}[31m: a\\r\\nb\\u{2028}c\\u{202e}d\\u{0}e\\u{85}");

@@ -1,4 +1,4 @@
-//! Points in time, and what is made of them.
+//! Reading the times of a response, and diagnosing them.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ fn iso_8601_is_read_in_its_long_and_its_short_form() {
 }
 
 #[test]
-fn what_is_no_time_is_none() {
+fn a_text_that_is_not_a_time_is_ignored() {
     let odd = [
         "",
         "x",
@@ -70,7 +70,7 @@ fn a_skewed_request_is_diagnosed_from_its_times() {
 }
 
 #[test]
-fn a_skew_that_the_response_allows_is_none() {
+fn a_skew_that_the_response_allows_is_not_reported() {
     let body = String::from_utf8_lossy(SKEWED).replace("900000", "86400000");
     let response = ErrorResponse::from_body(403, body.as_bytes());
     let first = response.diagnose().causes().next().unwrap();
@@ -78,7 +78,7 @@ fn a_skew_that_the_response_allows_is_none() {
 }
 
 #[test]
-fn the_date_header_stands_in_for_the_servers_time() {
+fn the_date_header_replaces_a_missing_server_time() {
     let headers = [("Date", "Tue, 14 Nov 2023 22:13:20 GMT")];
     let response = ErrorResponse::from_parts(403, headers, b"<Error><Code>RequestTimeTooSkewed</Code></Error>");
     let diagnosis = response.diagnose().received_at(1_700_000_000 - 3600);
@@ -87,7 +87,7 @@ fn the_date_header_stands_in_for_the_servers_time() {
 }
 
 #[test]
-fn a_diagnosis_rests_on_status_code_and_message() {
+fn a_diagnosis_uses_the_status_the_code_and_the_message() {
     let body = b"<Error><Code>AccessDenied</Code><Message>OBS authentication requires a valid Date or x-obs-date header</Message></Error>";
     let response = ErrorResponse::from_body(403, body);
     let diagnosis = response.diagnose();

@@ -1,10 +1,10 @@
-//! What `curl -i` and `curl -v` print.
+//! Reading the output of `curl -i` and `curl -v`.
 
 use obs_codes::ErrorResponse;
 
 const ERROR: &str = "<?xml version=\"1.0\"?>\n<Error><Code>NoSuchKey</Code><Message>No such key.</Message></Error>";
 
-/// Status, error code and the part of the body that was not read of each response.
+/// The status, the error code, and the unread part of the body of each response.
 fn read(output: &str) -> Vec<(u16, Option<String>, String)> {
     let said = |response: ErrorResponse<'_>| {
         let unread = response.unread().map(|unread| unread.expose_secrets().to_owned()).unwrap_or_default();
@@ -30,7 +30,7 @@ fn a_status_line_headers_and_a_body_are_read() {
 }
 
 #[test]
-fn every_version_of_http_and_every_end_of_line_is_read() {
+fn every_version_of_http_and_every_line_break_is_read() {
     for line in ["HTTP/1.0 403 Forbidden", "HTTP/1.1 403", "HTTP/1.1 403 ", "HTTP/2 403", "HTTP/2 403 ", "HTTP/3 403 "] {
         for end in ["\r\n", "\n", "\r"] {
             let output = format!("{line}{end}x-obs-error-code: AccessDenied{end}{end}plain");
@@ -48,7 +48,7 @@ fn every_failed_response_is_read() {
 }
 
 #[test]
-fn a_body_may_end_in_the_line_in_which_the_next_response_begins() {
+fn the_next_response_may_begin_on_the_last_line_of_a_body() {
     let first = format!("HTTP/1.1 404 Not Found\r\nContent-Length: {}\r\n\r\n{ERROR}", ERROR.len());
     assert_eq!(statuses(&format!("{first}{}", first.replace("404", "403"))), [404, 403]);
     let without_length = format!("HTTP/2 404 \r\n\r\n{ERROR}");
@@ -76,7 +76,7 @@ fn a_body_in_chunks_is_read() {
 }
 
 #[test]
-fn a_body_cannot_pose_as_a_response() {
+fn a_body_that_looks_like_a_response_is_not_one() {
     let fake = "HTTP/1.1 404 Not Found\r\nx-obs-error-code: NoSuchKey\r\n\r\n";
     let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: {}\r\n\r\n{fake}", fake.len());
     assert_eq!(read(&output), [(502, None, fake.to_owned())]);
@@ -88,13 +88,13 @@ fn a_body_cannot_pose_as_a_response() {
 }
 
 #[test]
-fn an_answer_to_head_has_no_body_whatever_its_length_says() {
+fn an_answer_to_head_has_no_body_despite_its_content_length() {
     let head = "HTTP/1.1 404 Not Found\r\nContent-Length: 243\r\n\r\n";
     assert_eq!(statuses(&format!("{head}{}", head.replace("404", "403"))), [404, 403]);
 }
 
 #[test]
-fn the_end_may_come_anywhere() {
+fn a_transcript_may_end_anywhere() {
     let output = format!("HTTP/1.1 404 Not Found\r\nx-obs-error-code: NoSuchKey\r\n\r\n{ERROR}");
     for end in "HTTP/1.1 404".len()..=output.len() {
         assert_eq!(statuses(&output[..end]), [404], "{end}");
@@ -102,7 +102,7 @@ fn the_end_may_come_anywhere() {
 }
 
 #[test]
-fn folded_headers_broken_lines_and_a_mark_are_read_over() {
+fn folded_headers_broken_lines_and_a_byte_order_mark_are_accepted() {
     let output = "\u{feff}\r\n \r\nHTTP/1.1 404 Not Found\r\nbroken\r\n : \r\nX-OBS-ERROR-CODE : NoSuchKey\r\nx-obs-error-message: no\r\n  such key\r\n\r\n";
     let response = ErrorResponse::from_text(output).unwrap();
     assert_eq!(response.to_string(), "404 NoSuchKey: no such key");
@@ -115,14 +115,14 @@ const VERBOSE: &str = "* Host b.example.com:80 was resolved.\n*   Trying 127.0.0
 const LEFT: &str = "* Connection #0 to host b.example.com left intact\n";
 
 #[test]
-fn what_curl_v_prints_is_read_with_the_request() {
+fn the_output_of_curl_v_is_read_with_the_request() {
     for output in [
         format!("{VERBOSE}{ERROR}{LEFT}"),
         format!("{VERBOSE}{ERROR}\n{LEFT}"),
-        // The progress does not end its line.
+        // The progress has no line break after it.
         format!("{}{ERROR}{LEFT}", VERBOSE.replace("< HTTP", "\r  0     0    0     0 --:--:-- --:--:-- --:--:--     0< HTTP")),
         VERBOSE.replace("< HTTP", "< HTTP/1.1 100 Continue\r\n< \r\n< HTTP") + ERROR + LEFT,
-        // Written to a file, the body comes last.
+        // If curl writes to a file, the body comes last.
         format!("{VERBOSE}\r100    84  100    84    0     0   9000      0 --:--:-- --:--:-- --:--:--  9000\n{LEFT}{ERROR}"),
         format!(
             "{VERBOSE}HTTP/1.1 404 Not Found\r\nServer: OBS\r\nx-obs-request-id: 0A1B\r\nContent-Length: 84\r\n\r\n{ERROR}{LEFT}"
@@ -165,7 +165,7 @@ fn a_transcript_in_utf_16_is_read() {
 }
 
 #[test]
-fn what_reports_no_failure_is_refused() {
+fn a_text_without_a_failure_is_refused() {
     for text in [
         "",
         " ",

@@ -5,7 +5,7 @@ use rusty_s3::{Bucket, Credentials, S3Action, UrlStyle};
 
 use crate::{ACCESS_KEY, SECRET_KEY, Server};
 
-/// A client of one bucket. It signs URLs, as V4 signatures have it, and sends them by `reqwest`.
+/// A client of one bucket. It signs URLs with V4 signatures and sends them with `reqwest`.
 #[derive(Debug)]
 pub struct Client {
     /// The bucket, which need not exist.
@@ -15,7 +15,7 @@ pub struct Client {
     http: reqwest::Client,
 }
 
-/// For how long a signed URL is good.
+/// How long a signed URL is valid.
 pub const VALID: Duration = Duration::from_mins(1);
 
 impl Client {
@@ -33,7 +33,7 @@ impl Client {
         }
     }
 
-    /// The same with other keys.
+    /// Replaces the keys.
     #[must_use]
     pub fn with_keys(mut self, access_key: &str, secret_key: &str) -> Self {
         self.credentials = Credentials::new(access_key, secret_key);
@@ -67,11 +67,11 @@ impl Client {
         for (name, value) in response.headers() {
             parts = parts.header(name, value);
         }
-        let body = response.bytes().await.expect("the body comes whole").to_vec();
-        parts.body(body).expect("what came is a response")
+        let body = response.bytes().await.expect("the body arrives").to_vec();
+        parts.body(body).expect("the parts are those of a response")
     }
 }
 
 fn method(method: rusty_s3::Method) -> Method {
-    method.to_str().parse().expect("the name of a method is one")
+    method.to_str().parse().expect("the name of a method is valid")
 }

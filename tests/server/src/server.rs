@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use crate::storage::Storage;
 use crate::{ACCESS_KEY, SECRET_KEY};
 
-/// A server with an empty storage; it ends when it is dropped.
+/// A server with an empty storage. It stops when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -22,11 +22,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server at a free port of loopback.
+    /// Starts a server on a free port of the loopback interface.
     ///
     /// # Panics
     ///
-    /// If there is no folder or no port for it.
+    /// If it cannot create a folder or open a port.
     pub async fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder for temporary files can be written");
         let mut builder = S3ServiceBuilder::new(Storage::in_folder(folder.path()));
@@ -39,7 +39,7 @@ impl Server {
                 let service = service.clone();
                 tokio::spawn(async move {
                     let server = Builder::new(TokioExecutor::new());
-                    // A client that goes away is no failure of the server.
+                    // A closed connection is not a failure of the server.
                     let _ = server.serve_connection(TokioIo::new(socket), service).await;
                 });
             }
@@ -47,7 +47,7 @@ impl Server {
         Self { address, task, _folder: folder }
     }
 
-    /// Where it listens.
+    /// The address that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -59,7 +59,7 @@ impl Drop for Server {
     }
 }
 
-/// The one pair of keys that is known. For an unknown key it answers as OBS does.
+/// The only known pair of keys. For an unknown key, the server answers as OBS does.
 struct Keys;
 
 #[async_trait::async_trait]

@@ -8,8 +8,8 @@ use s3s::dto::{
 use s3s::{S3, S3Request, S3Response, S3Result, s3_error};
 use s3s_fs::FileSystem;
 
-/// Buckets are folders and objects are files. The file system behind it deletes a bucket with all that is in it, and answers
-/// `AccessDenied` for an upload that does not exist; these two are answered here as OBS documents them.
+/// Keeps buckets as folders and objects as files. `FileSystem` would delete a bucket together with its objects, and answer `AccessDenied`
+/// for an upload that does not exist. This storage answers both requests as OBS documents it.
 #[derive(Debug)]
 pub(crate) struct Storage {
     files: FileSystem,
@@ -56,7 +56,7 @@ impl S3 for Storage {
         self.files.head_object(request).await
     }
 
-    /// Deletes nothing whose key begins with `locked/`, as a bucket policy might say.
+    /// Refuses to delete objects whose keys begin with `locked/`, as a bucket policy might.
     async fn delete_objects(&self, request: S3Request<DeleteObjectsInput>) -> S3Result<S3Response<DeleteObjectsOutput>> {
         let keys = request.input.delete.objects.iter().map(|object| &object.key);
         let errors = keys.filter(|key| key.starts_with("locked/")).map(|key| Error {

@@ -1,4 +1,4 @@
-//! Failures that a real server answers, each read and diagnosed; and `HEAD`, where an operation has one that fails alike.
+//! Reads and diagnoses the failures of a real server, including those of `HEAD` where it fails in the same way.
 
 use obs_codes::{Cause, Confidence, ErrorCode, ErrorResponse, Retry};
 use obs_codes_server_tests::{ACCESS_KEY, Client, SECRET_KEY, Server, VALID};
@@ -6,7 +6,7 @@ use reqwest::Method;
 use rusty_s3::S3Action;
 use rusty_s3::actions::ObjectIdentifier;
 
-/// What a response must say.
+/// Asserts what a response says.
 #[track_caller]
 fn assert_failure(response: &http::Response<Vec<u8>>, status: u16, code: ErrorCode, cause: Cause) {
     let read = ErrorResponse::from(response);
@@ -22,7 +22,7 @@ fn assert_failure(response: &http::Response<Vec<u8>>, status: u16, code: ErrorCo
     assert!(diagnosis.remedy().is_some());
 }
 
-/// What the answer to `HEAD` must say: it has no body, and this server puts no code into a header.
+/// Asserts what the answer to `HEAD` says. It has no body, and this server does not put the code into a header.
 #[track_caller]
 fn assert_head(response: &http::Response<Vec<u8>>, status: u16, cause: Cause) {
     let read = ErrorResponse::from(response);
@@ -43,7 +43,7 @@ async fn with_bucket() -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn no_such_bucket() {
+async fn a_missing_bucket_is_diagnosed() {
     let server = Server::start().await;
     let client = Client::of(&server, "lgos");
     let response = client.send(client.bucket.delete_bucket(&client.credentials)).await;
@@ -54,7 +54,7 @@ async fn no_such_bucket() {
 }
 
 #[tokio::test]
-async fn no_such_key() {
+async fn a_missing_object_is_diagnosed() {
     let (_server, client) = with_bucket().await;
     let response = client.send(client.bucket.get_object(Some(&client.credentials), "none")).await;
     assert_failure(&response, 404, ErrorCode::NoSuchKey, Cause::ObjectNotFound);
@@ -63,7 +63,7 @@ async fn no_such_key() {
 }
 
 #[tokio::test]
-async fn wrong_signature() {
+async fn a_wrong_signature_is_diagnosed() {
     let (server, client) = with_bucket().await;
     let client = Client::of(&server, client.bucket.name()).with_keys(ACCESS_KEY, "another secret");
     let response = client.send(client.bucket.get_object(Some(&client.credentials), "a")).await;
@@ -73,7 +73,7 @@ async fn wrong_signature() {
 }
 
 #[tokio::test]
-async fn unknown_access_key() {
+async fn an_unknown_access_key_is_diagnosed() {
     let (server, client) = with_bucket().await;
     let client = Client::of(&server, client.bucket.name()).with_keys("UDSIAMSTUBTEST000004", SECRET_KEY);
     let response = client.send(client.bucket.get_object(Some(&client.credentials), "a")).await;
@@ -83,7 +83,7 @@ async fn unknown_access_key() {
 }
 
 #[tokio::test]
-async fn clock_ahead() {
+async fn a_clock_that_is_ahead_is_diagnosed() {
     let (_server, client) = with_bucket().await;
     let tomorrow = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24);
     let url = client.bucket.get_object(Some(&client.credentials), "a").sign_with_time(VALID, &tomorrow);
@@ -95,7 +95,7 @@ async fn clock_ahead() {
 }
 
 #[tokio::test]
-async fn bucket_not_empty() {
+async fn a_bucket_that_is_not_empty_is_diagnosed() {
     let (_server, client) = with_bucket().await;
     let put = client.send_with(client.bucket.put_object(Some(&client.credentials), "a"), &[], "content").await;
     assert_eq!(put.status(), 200, "{put:?}");
@@ -104,23 +104,23 @@ async fn bucket_not_empty() {
 }
 
 #[tokio::test]
-async fn bucket_that_exists() {
+async fn a_bucket_that_already_exists_is_diagnosed() {
     let (_server, client) = with_bucket().await;
     let response = client.send(client.bucket.create_bucket(&client.credentials)).await;
     assert_failure(&response, 409, ErrorCode::BucketAlreadyExists, Cause::BucketNameConflict);
 }
 
 #[tokio::test]
-async fn bad_digest() {
+async fn a_wrong_digest_is_diagnosed() {
     let (_server, client) = with_bucket().await;
-    // The MD5 of nothing.
+    // The MD5 of an empty body.
     let headers = [("content-md5", "1B2M2Y8AsgTpgAmY7PhCfg==")];
     let response = client.send_with(client.bucket.put_object(Some(&client.credentials), "a"), &headers, "content").await;
     assert_failure(&response, 400, ErrorCode::BadDigest, Cause::Md5Mismatch);
 }
 
 #[tokio::test]
-async fn no_such_upload() {
+async fn a_missing_upload_is_diagnosed() {
     let (_server, client) = with_bucket().await;
     let upload = "0f8fad5b-d9cb-469f-a165-70867728950e";
     let response = client.send(client.bucket.abort_multipart_upload(Some(&client.credentials), "a", upload)).await;
@@ -128,7 +128,7 @@ async fn no_such_upload() {
 }
 
 #[tokio::test]
-async fn objects_that_are_not_deleted() {
+async fn objects_that_were_not_deleted_are_listed() {
     let (_server, client) = with_bucket().await;
     let objects = ["locked/a", "b", "locked/c"].map(|key| ObjectIdentifier::new(key.to_owned()));
     let delete = client.bucket.delete_objects(Some(&client.credentials), objects.iter());
@@ -144,7 +144,7 @@ async fn objects_that_are_not_deleted() {
 }
 
 #[tokio::test]
-async fn what_succeeds_is_no_error() {
+async fn a_success_is_not_an_error() {
     let (_server, client) = with_bucket().await;
     let put = client.send_with(client.bucket.put_object(Some(&client.credentials), "a"), &[], "content").await;
     assert!(!ErrorResponse::from(&put).is_error());

@@ -17,11 +17,11 @@ use crate::{Confidence, Diagnosis, ErrorCode, RankedCase, RankedCause, Retry};
 
 /// Everything that is known about a failure, and what to do about it.
 ///
-/// It owns its texts, holds no secrets, and is an error that a function can return. `Display` prints a page for a person; `{:#}` prints
+/// It owns its texts, contains no secrets, and is an error that a function can return. `Display` prints a page for a person; `{:#}` prints
 /// every documented cause in full. With the feature `serde` it serializes, and [`problem`](Self::problem) returns it as
 /// `application/problem+json`.
 ///
-/// Texts from the server may hold control characters. `Display` escapes them.
+/// Texts from the server may contain control characters. `Display` escapes them.
 ///
 /// ```
 /// use std::error::Error;
@@ -75,7 +75,7 @@ pub struct Report {
     pub retry_after: Option<String>,
     /// Every possible cause, the most likely first.
     pub causes: Vec<ReportedCause>,
-    /// The cases that the failure may be. If `evidence` is set, the matching case is not among them.
+    /// The cases that may explain the failure. If `evidence` is set, the matching case is not among them.
     pub cases: Vec<ReportedCase>,
     /// The objects that a multi-object delete did not delete.
     pub objects: Vec<ReportedObject>,
@@ -247,7 +247,7 @@ fn redacted(text: Redacted<'_>) -> String {
     Unescaped(text).to_string()
 }
 
-/// What is odd about the error code of a diagnosis.
+/// The remark on an error code that is unknown or not documented with the status.
 fn note_of_code<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>) -> Option<String> {
     let text = Escaped(diagnosis.error_code_text()?);
     let statuses: Vec<String> = diagnosis.documented_statuses().iter().map(ToString::to_string).collect();
@@ -256,7 +256,7 @@ fn note_of_code<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>) -> Option<String>
         (None, _) => Some(format!("{text} is not in the table of error codes.")),
         (Some(_), _) if statuses.is_empty() => None,
         (Some(_), None) => Some(format!("The status is not known. {text} is documented with {statuses}.")),
-        // A status below 300 says that the request arrived; its failure is in the body.
+        // With a status below 300, only the body reports a failure, so the code may come with any such status.
         (Some(_), Some(number)) if number >= 300 && !is_documented(diagnosis, number) => {
             Some(format!("{text} is documented with {statuses}, not with {number}."))
         }
@@ -268,7 +268,7 @@ fn is_documented<E: AnyErrorCode>(diagnosis: &Diagnosis<'_, E>, number: u16) -> 
     diagnosis.documented_statuses().iter().any(|status| status.as_u16() == number)
 }
 
-/// What is odd about a response.
+/// Remarks on everything that is odd about a response.
 fn notes(response: &ErrorResponse<'_>) -> impl Iterator<Item = String> {
     let other_code = response.header_code().filter(|_| response.codes_disagree());
     let objects = match response.errors().len() {
@@ -280,7 +280,7 @@ fn notes(response: &ErrorResponse<'_>) -> impl Iterator<Item = String> {
         objects,
         other_code.map(|code| format!("The header names another error code: {}.", Escaped(code))),
         response.unread().map(|unread| format!("{unread}.")),
-        response.has_replaced_letters().then(|| format!("{LOSSY}.")),
+        response.has_replacements().then(|| format!("{LOSSY}.")),
         (!response.is_error()).then(|| "The response reports no failure.".to_string()),
     ];
     notes.into_iter().flatten()

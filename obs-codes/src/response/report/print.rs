@@ -1,4 +1,4 @@
-//! A report as a page for a person.
+//! Prints a report as a page for a person.
 
 use core::fmt::{Display, Formatter, Result};
 use std::format;
@@ -15,15 +15,15 @@ impl Display for Report {
         self.notes.iter().try_for_each(|note| write!(f, "\n{note}"))?;
         f.write_str("\n")?;
         self.fields().iter().try_for_each(|(label, text)| write!(f, "\n{label}: {text}"))?;
-        // All causes are told in full if nothing is known that could tell them apart.
-        let is_told = self.evidence.is_some() || self.other_sender.is_some() || (self.error_code.is_some() && self.is_known);
+        // If nothing distinguishes the causes, all of them are printed in full.
+        let is_narrowed = self.evidence.is_some() || self.other_sender.is_some() || (self.error_code.is_some() && self.is_known);
         let (causes, others): (Vec<_>, Vec<_>) =
-            self.causes.iter().partition(|cause| f.alternate() || !is_told || cause.confidence > Confidence::Possible);
+            self.causes.iter().partition(|cause| f.alternate() || !is_narrowed || cause.confidence > Confidence::Possible);
         write_list("causes", &causes, f)?;
         let (matched, open): (Vec<_>, Vec<_>) = self.cases.iter().partition(|case| case.evidence.is_some());
-        write_list("what it may be", &matched, f)?;
+        write_list("possible explanations", &matched, f)?;
         write_list(
-            if self.evidence.is_some() || !matched.is_empty() { "what else it may be" } else { "what it may be" },
+            if self.evidence.is_some() || !matched.is_empty() { "other possible explanations" } else { "possible explanations" },
             &open,
             f,
         )?;
@@ -60,7 +60,7 @@ impl Report {
     pub fn fields(&self) -> Vec<(&'static str, String)> {
         let escaped = |text: &Option<String>| text.as_deref().map(|text| Escaped(text).to_string());
         let known = |text: Option<&str>| text.map(String::from);
-        // A case that fits what is known knows better what happened.
+        // A case that fits the facts explains more than the signs of another sender.
         let sender = self.other_sender.as_ref().filter(|_| self.evidence.is_none());
         let (happened, to_do) = match sender {
             Some(signs) => (Some(other_sender(signs)), Some(CHECK_THE_HOST.to_string())),
@@ -81,15 +81,15 @@ impl Report {
     }
 }
 
-/// What happened where something other than OBS answered.
+/// What happened if something other than OBS answered.
 pub(super) fn other_sender(signs: &str) -> String {
     format!("Something other than OBS seems to have answered: {signs}.")
 }
 
-/// What to do where something other than OBS answered.
+/// What to do if something other than OBS answered.
 const CHECK_THE_HOST: &str = "Check the host and the port of the request, and any proxy on the way.";
 
-/// A heading and its entries, if there are any.
+/// Prints a heading and its entries, if there are any.
 fn write_list<T: Display>(heading: &str, entries: &[T], f: &mut Formatter<'_>) -> Result {
     if entries.is_empty() {
         return Ok(());
@@ -132,7 +132,7 @@ impl ReportedObject {
     }
 }
 
-/// The key once, then why.
+/// Prints the key, and why the object was not deleted.
 impl Display for ReportedObject {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "{}: {}", self.name(), self.report.title())?;

@@ -1,4 +1,4 @@
-//! A report as `application/problem+json`.
+//! Prints a report as `application/problem+json`.
 
 use std::string::{String, ToString};
 use std::vec::Vec;

@@ -1,4 +1,4 @@
-//! Puts together what a text says about each failed response.
+//! Collects what a text says about each failed response.
 
 use core::ops::Range;
 use std::collections::VecDeque;
@@ -11,42 +11,43 @@ use super::failure::Failure;
 use super::lines::begins_line;
 use super::transcript::{Request, Transcript};
 
-/// Values that are farther apart, in lines, belong to different responses.
+/// Values that are more lines apart than this belong to different responses.
 const MOST_LINES_BETWEEN: usize = 12;
 
-/// The same in bytes, where the text between is not looked at.
+/// Two descriptions that are at least this many bytes apart are of different responses, unless they share a request ID.
 const MOST_BYTES_BETWEEN: usize = 2000;
 
-/// How far a line goes on to be about one response, in bytes.
+/// A value belongs to an earlier success on its line if there are fewer bytes than this between them.
 const LONGEST_LINE: usize = 4096;
 
-/// How many responses are kept back, because more about them may follow.
+/// How many complete responses are kept back, because the text may say more about them.
 const KEPT_BACK: usize = 16;
 
-/// What was found so far.
+/// The responses that were found so far.
 #[derive(Default)]
 pub(super) struct Collector {
-    /// The response to which the next value belongs, unless it contradicts.
+    /// The response that the next value belongs to, unless the value contradicts it.
     open: Option<Failure>,
     /// The message of the open response.
     message: Option<Message>,
     /// The request that was sent, if its response is still to come.
     request: Option<Request>,
-    /// Responses that are complete, unless more about them follows.
+    /// The responses that are complete, unless the text says more about them.
     done: VecDeque<Failure>,
-    /// The status of the last response that was not a failure, and where the text says so.
+    /// The status of the last response that was not a failure, and its place in the text.
     success: Option<(u16, usize)>,
 }
 
-/// Where a message ends, and whether another may replace it: it came before status and error code, or no label announced it.
+/// The message of a response: where it ends, and whether another may replace it, because it came before the status and the error code or
+/// has no label.
 #[derive(Clone, Copy)]
 struct Message {
     end: usize,
-    is_weak: bool,
+    is_replaceable: bool,
 }
 
 impl Collector {
-    /// The next response about which nothing more can follow.
+    /// The next response, once the text can say no more about it.
     pub(super) fn next(&mut self, is_end: bool) -> Option<ErrorResponse<'static>> {
         if is_end {
             self.close();
@@ -54,7 +55,7 @@ impl Collector {
         (is_end || self.is_ready()).then(|| self.done.pop_front()).flatten().map(Failure::into_response)
     }
 
-    /// Whether there are responses about which nothing more can follow.
+    /// Whether there is a response about which the text can say no more.
     pub(super) fn is_ready(&self) -> bool {
         self.done.len() > KEPT_BACK
     }
@@ -63,7 +64,7 @@ impl Collector {
         self.success.map(|(status, _)| status)
     }
 
-    /// Forgets the text up to a place. From now on places are counted from there.
+    /// Adjusts all places, because this many bytes at the beginning of the text were discarded.
     pub(super) fn forget(&mut self, length: usize) {
         for failure in self.done.iter_mut().chain(&mut self.open) {
             failure.begin = failure.begin.saturating_sub(length);
@@ -92,7 +93,7 @@ impl Collector {
     }
 
     pub(super) fn add_body(&mut self, text: &str, place: Range<usize>, body: ReadBody<'static>) {
-        self.separate(text, place.start);
+        self.close_if_far(text, place.start);
         if self.open.as_ref().is_some_and(|open| !open.fits_body(&body)) {
             self.close();
         }
@@ -101,7 +102,7 @@ impl Collector {
     }
 
     pub(super) fn add_status(&mut self, text: &str, at: usize, number: u16) {
-        self.separate(text, at);
+        self.close_if_far(text, at);
         if number < 300 || number == 304 {
             self.close();
             self.success = Some((number, at));
@@ -116,7 +117,7 @@ impl Collector {
     }
 
     pub(super) fn add_code(&mut self, text: &str, at: usize, code: &str) {
-        self.separate(text, at);
+        self.close_if_far(text, at);
         if self.is_in_message(at) {
             self.message = None;
             self.open(at..at).remove("Message");
@@ -124,7 +125,7 @@ impl Collector {
         let is_other = |open: &Failure| open.is_transcript() || open.value("Code").is_some_and(|known| known != code);
         let mut status = None;
         if let Some(open) = self.open.as_mut().filter(|open| is_other(open)) {
-            // A status on the line of this code belongs to it, and not to the code before.
+            // A status on the same line belongs to this code, not to the code before it.
             let is_own = open.late_status.and_then(|place| text.get(place..at)).is_some_and(|between| !between.contains('\n'));
             status = open.status.take_if(|_| is_own);
             self.close();
@@ -134,13 +135,14 @@ impl Collector {
         open.status = open.status.or(status);
     }
 
-    /// Whether status or error code of the open response are known.
-    pub(super) fn is_begun(&self) -> bool {
-        self.open.as_ref().is_some_and(Failure::is_begun)
+    /// Whether the status, the error code or the body of the open response is known.
+    pub(super) fn is_established(&self) -> bool {
+        self.open.as_ref().is_some_and(Failure::is_established)
     }
 
-    /// Whether the line of a place says before that a response did not fail. Then what it says belongs to that response.
-    pub(super) fn is_of_success(&self, text: &str, at: usize) -> bool {
+    /// Whether the status of a response that did not fail comes before a place on its line. The value at the place then belongs to that
+    /// response.
+    pub(super) fn belongs_to_success(&self, text: &str, at: usize) -> bool {
         let between = self.success.and_then(|(_, end)| text.get(end..at));
         self.open.is_none() && between.is_some_and(|between| between.len() < LONGEST_LINE && !between.contains('\n'))
     }
@@ -151,32 +153,32 @@ impl Collector {
     }
 
     pub(super) fn add_message(&mut self, text: &str, place: Range<usize>, message: String) {
-        self.separate(text, place.start);
-        let replaces_weak = self.message.is_some_and(|message| message.is_weak);
-        if replaces_weak || self.make_room(text, &place, "Message", &message) {
+        self.close_if_far(text, place.start);
+        let may_replace = self.message.is_some_and(|message| message.is_replaceable);
+        if may_replace || self.make_room(text, &place, "Message", &message) {
             let end = place.end;
             let open = self.open(place.start..place.start);
-            let is_weak = !open.is_begun();
-            open.keep_beyond_line(begins_line(text, place.start));
+            let is_replaceable = !open.is_established();
+            open.add_place_in_line(begins_line(text, place.start));
             open.set("Message", message);
-            self.message = Some(Message { end, is_weak });
+            self.message = Some(Message { end, is_replaceable });
         }
     }
 
-    /// Adds a message that no label announces. One with a label replaces it.
+    /// Adds a message without a label. A message with a label replaces it.
     pub(super) fn add_unlabelled_message(&mut self, message: String) {
-        let replaces_weak = self.message.is_some_and(|message| message.is_weak);
-        if let Some(open) = self.open.as_mut().filter(|open| replaces_weak || open.value("Message").is_none()) {
+        let may_replace = self.message.is_some_and(|message| message.is_replaceable);
+        if let Some(open) = self.open.as_mut().filter(|open| may_replace || open.value("Message").is_none()) {
             open.set("Message", message);
-            self.message = Some(Message { end: 0, is_weak: true });
+            self.message = Some(Message { end: 0, is_replaceable: true });
         }
     }
 
     pub(super) fn add_value(&mut self, text: &str, place: Range<usize>, name: &'static str, value: String) {
-        self.separate(text, place.start);
+        self.close_if_far(text, place.start);
         if self.make_room(text, &place, name, &value) {
             let open = self.open(place.clone());
-            open.keep_beyond_line(begins_line(text, place.start));
+            open.add_place_in_line(begins_line(text, place.start));
             open.set(name, value);
         }
     }
@@ -195,8 +197,8 @@ impl Collector {
         self.request = Some(request);
     }
 
-    /// Whether a value can be added to the open response, or to a new one. If the open one has it already, another on the same line is
-    /// ignored.
+    /// Whether to add a value. If the open response has one with this name, another on the same line is ignored, and one on another line
+    /// belongs to a new response.
     fn make_room(&mut self, text: &str, place: &Range<usize>, name: &str, value: &str) -> bool {
         let Some(open) = &mut self.open else { return true };
         let known = open.value(name);
@@ -211,7 +213,7 @@ impl Collector {
         true
     }
 
-    /// The open response, or a new one, to which a place belongs.
+    /// The open response, or a new one, with this place added to it.
     fn open(&mut self, place: Range<usize>) -> &mut Failure {
         let request = self.request.take();
         let open = self.open.get_or_insert_with(|| Failure::beginning_at(place.start));
@@ -222,17 +224,17 @@ impl Collector {
         open
     }
 
-    /// Closes the open response if a place is too far from it to belong to it.
-    fn separate(&mut self, text: &str, at: usize) {
+    /// Closes the open response if a place is too far away to belong to it.
+    fn close_if_far(&mut self, text: &str, at: usize) {
         let Some(open) = &self.open else { return };
         let between = &text[open.end.min(at)..at];
         let mut lines = between.split_inclusive('\n').take(MOST_LINES_BETWEEN + 1);
-        if open.is_begun() {
+        if open.is_established() {
             if lines.count() > MOST_LINES_BETWEEN {
                 self.close();
             }
-        } else if lines.next().is_some_and(|line| line.ends_with('\n') && !open.is_kept_beyond(line)) {
-            // What came before status and error code belongs to another line.
+        } else if lines.next().is_some_and(|line| line.ends_with('\n') && !open.may_continue_after(line)) {
+            // Values without a status or an error code belong only to their own line.
             self.open = None;
             self.message = None;
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::string::String;
 
-/// A text without the escapes of a JSON string. What is not such an escape stays as it is.
+/// Replaces the escapes of a JSON string. Other backslashes stay as they are.
 pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);
@@ -13,25 +13,25 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     while let Some(slash) = rest.find('\\') {
         whole.push_str(&rest[..slash]);
         let escaped = &rest[slash + 1..];
-        let (letter, length) = match escaped.chars().next() {
+        let (c, length) = match escaped.chars().next() {
             Some('n') => ('\n', 1),
             Some('r') => ('\r', 1),
             Some('t') => ('\t', 1),
             Some(sign @ ('"' | '\'' | '/' | '\\')) => (sign, 1),
             Some('u') => match code_point(escaped) {
-                Some(letter) => (letter, 5),
+                Some(c) => (c, 5),
                 None => ('\\', 0),
             },
             _ => ('\\', 0),
         };
-        whole.push(letter);
+        whole.push(c);
         rest = &escaped[length..];
     }
     whole.push_str(rest);
     Cow::Owned(whole)
 }
 
-/// The character of `u003c`. One of two halves becomes U+FFFD.
+/// The character with the escape `u003c`. Half of a surrogate pair becomes U+FFFD.
 fn code_point(escaped: &str) -> Option<char> {
     let digits = escaped.get(1..5).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     let number = u32::from_str_radix(digits, 16).ok()?;
@@ -41,15 +41,15 @@ fn code_point(escaped: &str) -> Option<char> {
 /// How the `<` of markup is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Markup {
-    /// As it is.
+    /// `<`.
     Plain,
-    /// `&lt;`, with `&amp;` as many times as it was escaped again.
+    /// `&lt;`, or `&amp;lt;` and so on. The number says how many times it was escaped.
     Entity(usize),
     /// `\u003c`.
     CodePoint,
 }
 
-/// The markup at the beginning of a text, and what follows its `<`.
+/// The form of the `<` at the beginning of a text, and the text after it.
 pub(super) fn opening(text: &str) -> Option<(Markup, &str)> {
     if let Some(rest) = text.strip_prefix('<') {
         return Some((Markup::Plain, rest));
@@ -66,13 +66,13 @@ pub(super) fn opening(text: &str) -> Option<(Markup, &str)> {
     (times <= 3).then_some((Markup::Entity(times), rest))
 }
 
-/// A text with markup as it was before it was escaped.
+/// Undoes the escapes of a text with markup.
 pub(super) fn plain_markup(text: &str, markup: Markup) -> Cow<'_, str> {
     let text = match markup {
         Markup::Entity(times) => (0..times).fold(Cow::Borrowed(text), |text, _| Cow::Owned(without_entities(&text))),
         Markup::Plain | Markup::CodePoint => Cow::Borrowed(text),
     };
-    // In a JSON string a line does not end, and quotes are escaped.
+    // A JSON string has no line breaks, and its quotes are escaped.
     let is_json = markup == Markup::CodePoint
         || (!text.contains('\n') && ["\\n", "\\\"", "<\\/"].iter().any(|escape| text.contains(escape)));
     if is_json { Cow::Owned(unescaped(&text).into_owned()) } else { text }
@@ -85,8 +85,8 @@ fn without_entities(text: &str) -> String {
         whole.push_str(&rest[..start]);
         rest = &rest[start..];
         let known = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity));
-        let (entity, letter) = known.unwrap_or(&("&", "&"));
-        whole.push_str(letter);
+        let (entity, text) = known.unwrap_or(&("&", "&"));
+        whole.push_str(text);
         rest = &rest[entity.len()..];
     }
     whole.push_str(rest);

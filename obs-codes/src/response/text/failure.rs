@@ -1,4 +1,4 @@
-//! What is known of one failed response while a text is read.
+//! What is known about one response while a text is being read.
 
 use std::borrow::Cow;
 use std::string::String;
@@ -14,24 +14,24 @@ use super::transcript::{Request, Transcript};
 #[derive(Default)]
 pub(super) struct Failure {
     pub(super) status: Option<u16>,
-    /// Where the status is, if it came after the error code.
+    /// The place of the status, if it came after the error code.
     pub(super) late_status: Option<usize>,
-    /// Labelled values by the name of the element that holds them in a body.
+    /// Labelled values, under the names of the elements that have them in a body.
     values: Vec<(&'static str, String)>,
     headers: Vec<(String, String)>,
     body: Option<ReadBody<'static>>,
-    /// Whether it is a transcript, and if so, one of `curl -v`.
+    /// Whether `curl -v` printed the response. `None` if it is not a transcript.
     is_verbose: Option<bool>,
-    /// Whether values that came before status and error code count beyond their line, because each of them begins one.
-    is_spread: bool,
-    /// Where what is known of it begins and ends.
+    /// Whether each value so far begins a line. Such values may be lines before the status and the error code.
+    has_value_per_line: bool,
+    /// Where the text about the response begins and ends.
     pub(super) begin: usize,
     pub(super) end: usize,
 }
 
 impl Failure {
     pub(super) fn beginning_at(begin: usize) -> Self {
-        Self { begin, end: begin, is_spread: true, ..Self::default() }
+        Self { begin, end: begin, has_value_per_line: true, ..Self::default() }
     }
 
     pub(super) fn of_transcript(begin: usize, read: Transcript) -> Self {
@@ -50,8 +50,8 @@ impl Failure {
         self.is_verbose.is_some()
     }
 
-    /// Whether a status, an error code or a body is known, and not only what may belong to another response.
-    pub(super) fn is_begun(&self) -> bool {
+    /// Whether a status, an error code or a body is known. Other values alone may belong to another response.
+    pub(super) fn is_established(&self) -> bool {
         self.status.is_some() || self.body.is_some() || self.value("Code").is_some()
     }
 
@@ -65,7 +65,7 @@ impl Failure {
         self.body.is_some()
     }
 
-    /// A labelled value, or the child of the body with this name, or the header that says the same.
+    /// The value with this name, from the body, a label, or the header with the same meaning.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
         let value = self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
         let header = HEADERS.iter().find(|(known, _)| *known == name).and_then(|(_, suffix)| self.header(suffix));
@@ -99,15 +99,15 @@ impl Failure {
         self.set("request.url", request.url);
     }
 
-    /// Says of a value whether it begins a line.
-    pub(super) fn keep_beyond_line(&mut self, begins_line: bool) {
-        self.is_spread &= begins_line;
+    /// Records whether a value begins a line.
+    pub(super) fn add_place_in_line(&mut self, begins_line: bool) {
+        self.has_value_per_line &= begins_line;
     }
 
-    /// Whether the values count beyond the end of this line.
-    pub(super) fn is_kept_beyond(&self, line: &str) -> bool {
+    /// Whether the values may belong to a status or an error code after the end of this line.
+    pub(super) fn may_continue_after(&self, line: &str) -> bool {
         let line = line.trim_end();
-        line.ends_with(',') || (self.is_spread && !line.ends_with('}'))
+        line.ends_with(',') || (self.has_value_per_line && !line.ends_with('}'))
     }
 
     pub(super) fn remove(&mut self, name: &str) {
@@ -118,13 +118,13 @@ impl Failure {
         self.body = Some(body);
     }
 
-    /// Whether the body can be that of this response.
+    /// Whether this response can have this body.
     pub(super) fn fits_body(&self, body: &ReadBody<'_>) -> bool {
         let fits = |name| self.value(name).zip(find(&body.body.elements, name)).is_none_or(|(own, other)| own == other.trim());
         !self.has_body() && fits("Code") && fits("RequestId")
     }
 
-    /// Whether both are about the same response: they have one request ID, or nothing in them differs and they are near each other.
+    /// Whether both describe the same response: they share a request ID, or they are near each other and do not contradict each other.
     pub(super) fn is_same(&self, other: &Self, is_near: bool) -> bool {
         let agree = |name| self.value(name).zip(other.value(name)).map(|(own, other)| own == other);
         let may_be = |same: Option<bool>| same != Some(false);
@@ -137,7 +137,7 @@ impl Failure {
         no_conflict && (agree("RequestId") == Some(true) || is_twice)
     }
 
-    /// Adds what the other knows.
+    /// Adds the values that only `other` has.
     pub(super) fn merge(&mut self, other: Self) {
         self.status = self.status.or(other.status);
         for (name, value) in other.values {
@@ -169,6 +169,6 @@ impl Failure {
     }
 }
 
-/// The headers that say what elements of the body say, without `x-obs-`.
+/// Elements of a body, each with the header that has the same meaning, without `x-obs-`.
 const HEADERS: [(&str, &str); 4] =
     [("Code", "error-code"), ("Message", "error-message"), ("RequestId", "request-id"), ("HostId", "id-2")];

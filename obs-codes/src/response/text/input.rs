@@ -1,4 +1,4 @@
-//! Text from a reader: as UTF-8, without terminal colours.
+//! Reads text in any encoding, without terminal colours.
 
 use std::borrow::Cow;
 use std::io::{self, Read};
@@ -7,17 +7,17 @@ use std::vec::Vec;
 
 use super::scan::LOOKAHEAD;
 
-/// How much is read at once, in bytes.
+/// How many bytes are read at once.
 const PIECE: usize = 2 * 1024 * 1024;
 
-/// A reader, and what was read of it and is still needed.
+/// A reader, and the text from it that is still needed.
 pub(super) struct Input<R> {
     reader: R,
     encoding: Option<Encoding>,
-    /// Bytes that are not text yet: the beginning of a line, or half a character.
+    /// Bytes that are not decoded yet: the beginning of a line, or a part of a character.
     bytes: Vec<u8>,
     pub(super) text: String,
-    /// How much of what comes next is not needed.
+    /// How many bytes of the text that comes next are not needed.
     skip: usize,
     pub(super) is_end: bool,
 }
@@ -34,7 +34,7 @@ impl<R: Read> Input<R> {
         Input { reader, encoding: None, bytes: Vec::new(), text: String::new(), skip: 0, is_end: false }
     }
 
-    /// Reads until the text is long enough to be looked through, or complete.
+    /// Reads until the text is long enough to scan, or complete.
     pub(super) fn fill(&mut self) -> io::Result<()> {
         while !self.is_end && self.text.len() < LOOKAHEAD + PIECE {
             let read = self.reader.by_ref().take(PIECE as u64).read_to_end(&mut self.bytes)?;
@@ -44,26 +44,26 @@ impl<R: Read> Input<R> {
         Ok(())
     }
 
-    /// Forgets the text up to a place, which may be beyond its end.
+    /// Discards the text before a place, which may be beyond its end.
     pub(super) fn forget(&mut self, length: usize) {
         self.skip = length.saturating_sub(self.text.len());
         self.text.drain(..length.min(self.text.len()));
     }
 
-    /// Makes text of the bytes, up to the end of the last line.
+    /// Decodes the bytes, except for an incomplete line or character at their end.
     fn decode(&mut self) {
         let encoding = *self.encoding.get_or_insert_with(|| Encoding::of(&self.bytes));
-        let end = if self.is_end { self.bytes.len() } else { encoding.complete(&self.bytes) };
+        let end = if self.is_end { self.bytes.len() } else { encoding.complete_length(&self.bytes) };
         let bytes: Vec<u8> = self.bytes.drain(..end).collect();
         let text = match encoding {
             Encoding::Utf8 => String::from_utf8_lossy(&bytes),
             Encoding::Utf16(from_bytes) => {
                 let units = bytes.chunks(2).map(|unit| from_bytes([unit[0], unit.get(1).copied().unwrap_or_default()]));
-                Cow::Owned(char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+                Cow::Owned(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
             }
             Encoding::Utf32(from_bytes) => {
-                let letters = bytes.chunks(4).map(|unit| unit.try_into().ok().and_then(|unit| char::from_u32(from_bytes(unit))));
-                Cow::Owned(letters.map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+                let chars = bytes.chunks(4).map(|unit| unit.try_into().ok().and_then(|unit| char::from_u32(from_bytes(unit))));
+                Cow::Owned(chars.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
             }
         };
         let text = without_colours(text.trim_start_matches('\u{feff}'));
@@ -74,7 +74,7 @@ impl<R: Read> Input<R> {
 }
 
 impl Encoding {
-    /// The encoding of a text by its beginning: PowerShell writes UTF-16 into a file.
+    /// Detects the encoding of a text from its first bytes. PowerShell writes files in UTF-16.
     fn of(bytes: &[u8]) -> Self {
         match bytes {
             [0xff, 0xfe, 0, 0, ..] => Self::Utf32(u32::from_le_bytes),
@@ -89,8 +89,8 @@ impl Encoding {
         }
     }
 
-    /// How many of the bytes are complete lines, or else complete characters.
-    fn complete(self, bytes: &[u8]) -> usize {
+    /// How many of the bytes to decode: the complete lines of UTF-8, or the complete characters of another encoding.
+    fn complete_length(self, bytes: &[u8]) -> usize {
         match self {
             Self::Utf8 => bytes.iter().rposition(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1),
             Self::Utf16(from_bytes) => {
@@ -103,7 +103,7 @@ impl Encoding {
     }
 }
 
-/// A text without the escape sequences of a terminal, also where they were escaped in a JSON string.
+/// Removes the escape sequences of a terminal, including those that are escaped as in a JSON string.
 fn without_colours(text: &str) -> Cow<'_, str> {
     const BEGINNINGS: [&str; 4] = ["\u{1b}", "\\u001b", "\\x1b", "\\033"];
     if !BEGINNINGS.iter().any(|begin| text.contains(begin)) {
@@ -114,7 +114,7 @@ fn without_colours(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find(['\u{1b}', '\\']) {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        let sequence = BEGINNINGS.iter().find_map(|begin| Some(begin.len() + sequence(rest.strip_prefix(begin)?)?));
+        let sequence = BEGINNINGS.iter().find_map(|begin| Some(begin.len() + sequence_length(rest.strip_prefix(begin)?)?));
         let length = sequence.unwrap_or_else(|| {
             plain.push_str(&rest[..1]);
             1
@@ -125,12 +125,12 @@ fn without_colours(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// The length of an escape sequence behind its first character: of a colour, or of a link.
-fn sequence(text: &str) -> Option<usize> {
+/// The length of an escape sequence for a colour or a link, without its first character.
+fn sequence_length(text: &str) -> Option<usize> {
     if let Some(link) = text.strip_prefix(']') {
         return link.find(['\u{7}', '\n']).map(|end| end + 2);
     }
     let parameters = text.strip_prefix('[')?;
-    let end = parameters.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, ';' | '?' | ':'))?;
-    parameters[end..].starts_with(|letter: char| letter.is_ascii_alphabetic()).then_some(end + 2)
+    let end = parameters.find(|c: char| !c.is_ascii_digit() && !matches!(c, ';' | '?' | ':'))?;
+    parameters[end..].starts_with(|c: char| c.is_ascii_alphabetic()).then_some(end + 2)
 }

@@ -1,10 +1,10 @@
-//! The labels by which SDKs and tools name what they print.
+//! The labels that SDKs and tools print before values.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use std::vec::Vec;
 
-/// What the value behind a label is.
+/// What kind of value comes after a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     /// A status code.
@@ -16,7 +16,7 @@ pub(super) enum Field {
     /// An error code, if the word looks like one, or a status code.
     Headline,
     Message,
-    /// An ID, which this element of a body holds.
+    /// An ID, with the name of the element that has it in a body.
     Identifier(&'static str),
     /// A method and a URL.
     Request,
@@ -24,24 +24,26 @@ pub(super) enum Field {
     Headers,
     /// A message, if an error code and a comma come before the label.
     Reason,
-    /// Nothing, but the message comes before the label.
+    /// No value. The message comes before the label.
     Service,
-    /// Nothing that belongs to the response.
+    /// A value that does not belong to the response.
     Other,
 }
 
 pub(super) struct Label {
-    /// Compared without regard to letter case, blanks, `_` and `-`. `*` stands for one word.
+    /// Letter case, blanks, `_` and `-` make no difference. `*` stands for one word.
     text: &'static str,
     pub(super) field: Field,
-    /// Whether the value may follow without a sign such as `:`.
+    /// Whether the value may come after the label without a sign such as `:`.
     is_phrase: bool,
 }
 
-const fn sign(text: &'static str, field: Field) -> Label {
+/// A label with a sign such as `:` after it.
+const fn label(text: &'static str, field: Field) -> Label {
     Label { text, field, is_phrase: false }
 }
 
+/// A label that needs no sign after it.
 const fn phrase(text: &'static str, field: Field) -> Label {
     Label { text, field, is_phrase: true }
 }
@@ -49,11 +51,11 @@ const fn phrase(text: &'static str, field: Field) -> Label {
 const REQUEST_ID: Field = Field::Identifier("RequestId");
 const HOST_ID: Field = Field::Identifier("HostId");
 
-/// Of those that fit the longest counts.
+/// If a text ends with several of these, the longest counts.
 const LABELS: &[Label] = &[
     phrase("status", Field::Status),
-    sign("stat", Field::Status),
-    sign("resp", Field::Status),
+    label("stat", Field::Status),
+    label("resp", Field::Status),
     phrase("http", Field::Status),
     phrase("http status", Field::Status),
     phrase("http code", Field::Status),
@@ -72,45 +74,45 @@ const LABELS: &[Label] = &[
     phrase("awaiting response...", Field::Status),
     phrase("expected http response code", Field::Other),
     phrase("expected status code", Field::Other),
-    sign("rpc error: code", Field::Other),
+    label("rpc error: code", Field::Other),
     phrase("exit status", Field::Other),
     phrase("exit code", Field::Other),
-    sign("code", Field::Code),
-    sign("obs code", Field::Code),
-    sign("err code", Field::Code),
+    label("code", Field::Code),
+    label("obs code", Field::Code),
+    label("err code", Field::Code),
     phrase("error code", Field::Error),
     phrase("obs error code", Field::Error),
     phrase("error", Field::Headline),
     phrase("api error", Field::Error),
     phrase("S3 error", Field::Headline),
     phrase("obs error", Field::Headline),
-    sign("error occurred", Field::Error),
-    sign("unhandled error", Field::Error),
-    sign("message", Field::Message),
-    sign("msg", Field::Message),
-    sign("err msg", Field::Message),
-    sign("err message", Field::Message),
-    sign("error msg", Field::Message),
-    sign("error message", Field::Message),
-    sign("obs error message", Field::Message),
-    sign("when calling the * operation", Field::Message),
-    sign("reason", Field::Reason),
-    sign("(service", Field::Service),
-    sign("request id", REQUEST_ID),
-    sign("req id", REQUEST_ID),
-    sign("obs request id", REQUEST_ID),
-    sign("aws request id", REQUEST_ID),
-    sign("host id", HOST_ID),
-    sign("id-2", HOST_ID),
-    sign("extended request id", HOST_ID),
-    sign("s3 extended request id", HOST_ID),
-    sign("indicator", Field::Identifier("Indicator")),
-    sign("headers", Field::Headers),
+    label("error occurred", Field::Error),
+    label("unhandled error", Field::Error),
+    label("message", Field::Message),
+    label("msg", Field::Message),
+    label("err msg", Field::Message),
+    label("err message", Field::Message),
+    label("error msg", Field::Message),
+    label("error message", Field::Message),
+    label("obs error message", Field::Message),
+    label("when calling the * operation", Field::Message),
+    label("reason", Field::Reason),
+    label("(service", Field::Service),
+    label("request id", REQUEST_ID),
+    label("req id", REQUEST_ID),
+    label("obs request id", REQUEST_ID),
+    label("aws request id", REQUEST_ID),
+    label("host id", HOST_ID),
+    label("id-2", HOST_ID),
+    label("extended request id", HOST_ID),
+    label("s3 extended request id", HOST_ID),
+    label("indicator", Field::Identifier("Indicator")),
+    label("headers", Field::Headers),
     phrase("when accessing", Field::Request),
     phrase("error performing", Field::Request),
 ];
 
-/// The labels by their last two letters. Nearly every word of a log is told apart by these.
+/// The labels by their last two characters, which exclude nearly every word of a log.
 static BY_END: LazyLock<HashMap<[u8; 2], Vec<&Label>>> = LazyLock::new(|| {
     let mut labels = HashMap::new();
     for label in LABELS {
@@ -125,23 +127,23 @@ pub(super) fn label_before(text: &str, is_phrase: bool) -> Option<(&'static Labe
     labels.filter_map(|label| Some((*label, start_of(label.text, text)?))).min_by_key(|(_, start)| *start)
 }
 
-/// The last two letters of a text.
+/// The last two characters of a text, in lower case and without gaps.
 fn end_of(text: &str) -> [u8; 2] {
-    let mut letters = text.bytes().rev().filter(|byte| !is_gap(*byte)).map(|byte| byte.to_ascii_lowercase());
-    let last = letters.next().unwrap_or_default();
-    [letters.next().unwrap_or_default(), last]
+    let mut bytes = text.bytes().rev().filter(|byte| !is_gap(*byte)).map(|byte| byte.to_ascii_lowercase());
+    let last = bytes.next().unwrap_or_default();
+    [bytes.next().unwrap_or_default(), last]
 }
 
-/// Where a text begins that ends with this label.
+/// Where the label begins, if the text ends with it.
 fn start_of(label: &str, text: &str) -> Option<usize> {
     let mut rest = text;
     for byte in label.bytes().rev() {
         if is_gap(byte) {
             continue;
         }
-        rest = rest.trim_end_matches(|letter| u8::try_from(letter).is_ok_and(is_gap));
+        rest = rest.trim_end_matches(|c| u8::try_from(c).is_ok_and(is_gap));
         if byte == b'*' {
-            rest = rest.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric());
+            rest = rest.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
         } else {
             let (last, before) = rest.as_bytes().split_last()?;
             if !last.eq_ignore_ascii_case(&byte) {
@@ -151,9 +153,10 @@ fn start_of(label: &str, text: &str) -> Option<usize> {
         }
     }
     let is_escape = ["\\n", "\\r", "\\t"].iter().any(|escape| rest.ends_with(escape));
-    (is_escape || !rest.ends_with(|letter: char| letter.is_alphanumeric())).then_some(rest.len())
+    (is_escape || !rest.ends_with(|c: char| c.is_alphanumeric())).then_some(rest.len())
 }
 
+/// Whether a byte makes no difference in a label.
 fn is_gap(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b'_' | b'-')
 }

@@ -1,61 +1,62 @@
-//! An `<Error>` or a `<DeleteResult>` somewhere in a text, escaped or not.
+//! Reads an `<Error>` or a `<DeleteResult>` in a text, escaped or not.
 
 use super::super::body::{LIMIT, LIST_LIMIT};
 use super::super::read::{ReadBody, read_body};
 use super::escapes::{Markup, opening, plain_markup};
-use super::lines::{floor, line_start, without_prefixes};
+use super::lines::{floor_char_boundary, line_start, without_prefixes};
 
-/// What an error says, and where it ends in the text.
+/// An error body, and where it ends in the text.
 pub(super) struct Found {
     pub(super) read: ReadBody<'static>,
     pub(super) end: usize,
 }
 
-/// Reads the error whose start tag is here.
+/// Reads the error body whose start tag is at this place.
 pub(super) fn error_at(text: &str, at: usize) -> Option<Found> {
     let (markup, tag) = opening(&text[at..])?;
     let tag = without_namespace(tag);
     let (root, limit) = ROOTS.into_iter().find(|(root, _)| tag.strip_prefix(root).is_some_and(|rest| !continues_name(rest)))?;
     let window = &text[at..];
-    let window = &window[..floor(window, limit)];
+    let window = &window[..floor_char_boundary(window, limit)];
     let raw = &window[..length_of(root, markup, window)];
     let whole = without_prefixes(raw, &text[line_start(text, at)..at]);
     let read = read_body(plain_markup(&whole, markup).as_bytes(), [None, None]).into_owned();
     (!read.body.elements.is_empty()).then_some(Found { read, end: at + raw.len() })
 }
 
-/// The roots of error bodies, and how much of a text is searched for their end. Escapes make a text longer.
+/// The roots of error bodies, and how many bytes are searched for the end of each. Escapes make a body longer than its limit.
 const ROOTS: [(&str, usize); 2] = [("Error", 2 * LIMIT), ("DeleteResult", 2 * LIST_LIMIT)];
 
-/// How the `<` of a start tag ends, however it is escaped.
+/// The ends of the forms in which the `<` of a start tag is written.
 const OPENINGS: [&str; 4] = ["<", "lt;", "u003c", "u003C"];
 
 fn continues_name(text: &str) -> bool {
-    text.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.'))
+    text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
 fn without_namespace(name: &str) -> &str {
-    let prefix = name.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(0);
+    let prefix = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(0);
     name[prefix..].strip_prefix(':').unwrap_or(name)
 }
 
-/// The length up to the end tag of the root. Where another root begins before, or none ends, it is that of the lines with markup.
+/// The length up to the end of the root. If another root begins before that, or there is no end tag, it is the length of the lines with
+/// markup.
 fn length_of(root: &str, markup: Markup, text: &str) -> usize {
     for (place, _) in text.match_indices(root).skip(1) {
-        let before = text[..place].trim_end_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == ':');
+        let before = text[..place].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == ':');
         if before.ends_with('/')
             && let Some(end) = closing(&text[place + root.len()..], markup)
         {
             return place + root.len() + end;
         }
         if OPENINGS.iter().any(|opening| text[..place].ends_with(opening)) {
-            return length_of_marked_up_lines(&text[..place - 1]);
+            return length_of_lines_with_markup(&text[..place - 1]);
         }
     }
-    length_of_marked_up_lines(text)
+    length_of_lines_with_markup(text)
 }
 
-/// The length of the `>` that ends a tag, with blanks before it.
+/// The length of the `>` that ends a tag, including any blanks before it.
 fn closing(text: &str, markup: Markup) -> Option<usize> {
     let rest = text.trim_start();
     let end = match markup {
@@ -68,8 +69,8 @@ fn closing(text: &str, markup: Markup) -> Option<usize> {
     end.map(|end| text.len() - rest.len() + end)
 }
 
-/// The length of the lines that have markup: an error without its end goes on no further.
-fn length_of_marked_up_lines(text: &str) -> usize {
+/// The length of the lines with markup at the beginning of a text. An error without an end tag ends where they end.
+fn length_of_lines_with_markup(text: &str) -> usize {
     let has_markup = |line: &&str| line.contains('<') || line.contains("lt;") || line.contains("\\u003");
     text.split_inclusive('\n').take_while(has_markup).map(str::len).sum()
 }

@@ -1,4 +1,4 @@
-//! Failed responses in what people have: the output of tools, and logs.
+//! Finds failed responses in logs and in the output of tools.
 
 mod collect;
 mod escapes;
@@ -90,7 +90,7 @@ pub struct Responses<R> {
 }
 
 impl<R: Read> Responses<R> {
-    /// Why there was no response.
+    /// The error that explains why the text has no failed response.
     pub fn no_failure(&self) -> NoFailure {
         NoFailure { status: self.found.success() }
     }

@@ -1,31 +1,32 @@
-//! Finds what says something about a failed response in a text.
+//! Scans a text for everything that it says about failed responses.
 
 use std::string::ToString;
 
 use super::super::body::LIST_LIMIT;
 use super::collect::Collector;
 use super::labels::{Field, label_before};
-use super::lines::{begins_line, floor, line_at, line_start, previous_line};
+use super::lines::{begins_line, floor_char_boundary, line_at, line_start, previous_line};
 use super::markup::error_at;
 use super::transcript::{request_at, response_at, status};
 use super::value;
 
-/// How much of a text must be known behind the place where a response begins, so that it can be read whole.
+/// How many bytes of text must follow the place where a response begins, so that all of it can be read.
 pub(super) const LOOKAHEAD: usize = 2 * LIST_LIMIT;
 
-/// How far a text was read.
+/// How far a text was scanned.
 #[derive(Default)]
 pub(super) struct Progress {
     /// Where to look for the next sign.
     at: usize,
-    /// Up to where the text belongs to what was found.
+    /// Where the last body, response or value that was found ends.
     read: usize,
 }
 
-/// Reads a text until it is read, or responses are ready. Says how much of it was read in the first case. More text follows unless it is
-/// the last.
+/// Scans a text to its end, or until responses are ready. Returns how many bytes were scanned, or `None` if it stopped early. `is_last` is
+/// false if more text follows.
 pub(super) fn scan(text: &str, is_last: bool, progress: &mut Progress, found: &mut Collector) -> Option<usize> {
-    let limit = if is_last { text.len() } else { line_start(text, floor(text, text.len().saturating_sub(LOOKAHEAD))) };
+    let limit =
+        if is_last { text.len() } else { line_start(text, floor_char_boundary(text, text.len().saturating_sub(LOOKAHEAD))) };
     let mut scan = Scan { text, read: progress.read, found };
     let mut at = progress.at;
     while let Some(sign) = next_sign(text, at).filter(|sign| *sign < limit) {
@@ -43,13 +44,13 @@ pub(super) fn scan(text: &str, is_last: bool, progress: &mut Progress, found: &m
 
 struct Scan<'t, 'c> {
     text: &'t str,
-    /// Up to where the text belongs to what was found.
+    /// Where the last body, response or value that was found ends.
     read: usize,
     found: &'c mut Collector,
 }
 
 impl Scan<'_, '_> {
-    /// Reads what a sign points to, and says where that ends.
+    /// Reads the body, the response or the labelled value at a sign, and returns where it ends.
     fn read_at(&mut self, sign: usize) -> Option<usize> {
         match self.text.as_bytes()[sign] {
             b'<' | b'&' | b'\\' => {
@@ -81,7 +82,7 @@ impl Scan<'_, '_> {
     fn read_label(&mut self, sign: usize, is_phrase: bool) -> Option<usize> {
         let text = self.text;
         let (label, start) = label_before(if is_phrase { &text[..sign] } else { before_sign(text, sign)? }, is_phrase)?;
-        // In a list the comma alone would not make a label of the word before it.
+        // A comma comes after a label only in a pair, such as `('error-code', 'NoSuchKey')`.
         let is_pair = text[..start].ends_with("('") || text[..start].ends_with("(\"");
         let sign = match text.as_bytes()[sign] {
             b',' if is_pair => sign + 1,
@@ -102,7 +103,7 @@ impl Scan<'_, '_> {
                     && let Some(found) = value::status(text, sign).filter(|found| found.value >= 300)
                 {
                     self.found.add_status(text, sign, found.value);
-                    // As in `403 (AccessDenied): Access Denied`. Tools print `403 (Forbidden)` as well.
+                    // As in `403 (AccessDenied): Access Denied`. The word in `403 (Forbidden)` is not an error code.
                     let code = text[found.end..].starts_with(" (").then(|| value::code(text, found.end)).flatten();
                     let code = code.filter(|code| value::looks_like_code(code.value));
                     return code.map_or(Some(found.end), |code| Some(self.read_code(sign, &code)));
@@ -112,10 +113,10 @@ impl Scan<'_, '_> {
                 let is_code = label.field != Field::Headline || (ends_line && value::looks_like_code(found.value));
                 is_code.then(|| self.read_code(sign, &found))
             }
-            Field::Message | Field::Identifier(_) if self.found.is_of_success(text, sign) => None,
+            Field::Message | Field::Identifier(_) if self.found.belongs_to_success(text, sign) => None,
             Field::Message => {
                 if !self.found.is_in_message(sign) && text.as_bytes()[sign] != b'(' {
-                    let found = value::message(text, sign, self.found.is_begun())?;
+                    let found = value::message(text, sign, self.found.is_established())?;
                     self.found.add_message(text, start..found.end, found.value);
                 }
                 None
@@ -131,7 +132,7 @@ impl Scan<'_, '_> {
                 let code = line.trim_end().strip_suffix(',')?.rsplit([' ', ':']).next()?;
                 if value::looks_like_code(code) {
                     self.found.add_code(text, sign, code);
-                    let found = value::message(text, sign, self.found.is_begun())?;
+                    let found = value::message(text, sign, self.found.is_established())?;
                     self.found.add_message(text, start..found.end, found.value);
                 }
                 None
@@ -156,19 +157,19 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Takes status, error code and message where the code alone says what the number before it is, as in
+    /// Reads a status, an error code and a message where only the error code shows that the number is a status, as in
     /// `failed request: /k (503 (SlowDown): Please reduce your request rate.)`.
     fn read_status_before(&mut self, sign: usize) -> Option<usize> {
         let number = self.text[..sign].strip_suffix(' ')?;
         let start = number.len().checked_sub(3)?;
-        let is_number = !number.get(..start)?.ends_with(|letter: char| letter.is_alphanumeric());
+        let is_number = !number.get(..start)?.ends_with(|c: char| c.is_alphanumeric());
         let status = value::status(self.text, start).filter(|found| is_number && found.end == number.len())?;
         let code = value::code(self.text, sign).filter(|code| value::looks_like_code(code.value))?;
         self.found.add_status(self.text, start, status.value);
         Some(self.read_code(sign, &code))
     }
 
-    /// Takes an error code, and the message if it follows a colon.
+    /// Adds an error code, and the message if one follows after a colon.
     fn read_code(&mut self, sign: usize, code: &value::Value<&str>) -> usize {
         self.found.add_code(self.text, sign, code.value);
         let rest = self.text[code.end..].trim_start_matches([')', ']']);
@@ -180,8 +181,8 @@ impl Scan<'_, '_> {
         })
     }
 
-    /// Takes error code and message of the line before, as in `NoSuchKey: The key does not exist.`, if a line begins at `start` that goes
-    /// on with status code and request ID. In a string the end of a line is escaped.
+    /// Adds the error code and the message of the previous line, such as `NoSuchKey: The key does not exist.`, if the line from `start` has
+    /// the status code and the request ID. In a quoted string, the line break between them is escaped.
     fn read_line_before(&mut self, start: usize) -> Option<()> {
         if !line_at(self.text, start).contains("request id") {
             return None;
@@ -200,7 +201,7 @@ impl Scan<'_, '_> {
     }
 }
 
-/// The text before a sign, without what may come between a label and the sign: a quote, blanks, a remark such as `(attempt 2)`.
+/// The text before a sign, without anything that may come between a label and the sign: quotes, blanks, a remark such as `(attempt 2)`.
 fn before_sign(text: &str, sign: usize) -> Option<&str> {
     let before = text[..sign].trim_end_matches(['"', '\'', '\\', '*', '`', ' ', '\n', '\r']);
     if !before.ends_with(')') {
@@ -210,7 +211,7 @@ fn before_sign(text: &str, sign: usize) -> Option<&str> {
     Some(before[..start + before[start..].rfind('(')?].trim_end())
 }
 
-/// Where the next byte is that may be part of what says something about a failure.
+/// The place of the next sign: a byte that may begin a response or a body, or come after a label.
 fn next_sign(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_sign = |place: &usize| match bytes[*place] {

@@ -1,4 +1,4 @@
-//! What `curl -i` and `curl -v` print: a status line, headers, an empty line, the body.
+//! Reads the output of `curl -i` and `curl -v`: a status line, headers, an empty line, and a body.
 
 use std::borrow::Cow;
 use std::string::{String, ToString};
@@ -16,20 +16,20 @@ pub(super) struct Transcript {
     pub(super) body: ReadBody<'static>,
     /// Whether it is the output of `curl -v`, which puts `<` before each line of the head.
     pub(super) is_verbose: bool,
-    /// Where it ends. That is beyond the text if the body is longer.
+    /// Where it ends. This is beyond the end of the text if the declared body is longer than the text.
     pub(super) end: usize,
 }
 
-/// Reads the response whose status line begins here, with nothing before it but what begins its other lines too. `from` is the end of
-/// what was read before.
+/// Reads the response whose status line begins at this place, with nothing but a prefix before it. `from` is the end of the text that was
+/// read before.
 pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcript> {
     let status = status(&text[at..])?;
     let prefix = &text[line_start(text, at).max(from)..at];
-    if prefix.ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '"' | '\'' | '`')) {
+    if prefix.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '`')) {
         return None;
     }
     let is_verbose = prefix.trim_end().ends_with('<');
-    let prefix = prefix_of_next(text, at, prefix, is_verbose);
+    let prefix = prefix_of_next_line(text, at, prefix, is_verbose);
     let (headers, start) = head(text, at, prefix, is_verbose);
     let body = Body { text, start, status, headers: &headers, prefix, is_verbose };
     let (content, end) = body.read();
@@ -38,9 +38,9 @@ pub(super) fn response_at(text: &str, from: usize, at: usize) -> Option<Transcri
     Some(Transcript { status, headers, body: read, is_verbose, end })
 }
 
-/// What the line behind the status line begins with as well. The rest was printed before the whole response only, such as the progress of
-/// `curl -v` before the `<`.
-fn prefix_of_next<'t>(text: &'t str, at: usize, prefix: &'t str, is_verbose: bool) -> &'t str {
+/// The part of the prefix that the line after the status line has too. The rest comes only before the status line, such as the progress
+/// that `curl -v` prints.
+fn prefix_of_next_line<'t>(text: &'t str, at: usize, prefix: &'t str, is_verbose: bool) -> &'t str {
     let next = at + first_line(&text[at..]).1;
     let line = first_line(&text[next..]).0;
     match line.find('<') {
@@ -50,18 +50,18 @@ fn prefix_of_next<'t>(text: &'t str, at: usize, prefix: &'t str, is_verbose: boo
     }
 }
 
-/// The number in `HTTP/1.1 403 Forbidden`; HTTP/2 and later have no reason phrase.
+/// The status code in `HTTP/1.1 403 Forbidden`; HTTP/2 and later have no reason phrase.
 pub(super) fn status(line: &str) -> Option<u16> {
     let rest = line.strip_prefix("HTTP/")?;
-    let version = rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.')?;
+    let version = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
     let is_version = version > 0 && rest[version..].starts_with([' ', '\t']);
     let number = rest[version..].trim_start_matches([' ', '\t']);
-    let digits = number.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(number.len());
+    let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
     let ends = number[digits..].chars().next().is_none_or(char::is_whitespace);
     (is_version && digits == 3 && ends).then(|| number[..digits].parse().ok()).flatten()
 }
 
-/// The method, host and path of a request, if what is here ends its first line in the output of `curl -v`.
+/// Reads a request in the output of `curl -v`. `at` is the place of the HTTP version, which ends the first line of the request.
 pub(super) fn request_at(text: &str, at: usize) -> Option<Request> {
     let line = &text[line_start(text, at)..at];
     let mut words = line[line.rfind("> ")? + 2..].split(' ');
@@ -70,14 +70,14 @@ pub(super) fn request_at(text: &str, at: usize) -> Option<Request> {
     Some(Request { method: method.to_string(), host: host.to_string(), url: [host, path].concat() })
 }
 
-/// What a log says of the request.
+/// What a log says about the request.
 pub(super) struct Request {
     pub(super) method: String,
     pub(super) host: String,
     pub(super) url: String,
 }
 
-/// The headers below a status line, and where the body begins.
+/// The headers after a status line, and where the body begins.
 fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, String)>, usize) {
     let mut headers: Vec<(String, String)> = Vec::new();
     let mut next = at + first_line(&text[at..]).1;
@@ -86,7 +86,7 @@ fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, 
         let shared = shared_prefix(prefix, line);
         let content = &line[shared..];
         if shared < prefix.trim_end().len() {
-            // Among the lines of `curl -v` are some about the connection.
+            // `curl -v` prints lines about the connection between the headers.
             if is_verbose && is_about_connection(line) {
                 next += length;
                 continue;
@@ -107,7 +107,7 @@ fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, 
                 value.push_str(content.trim());
             }
             (_, _, Some((name, value))) => headers.push((name.trim().to_string(), value.trim().to_string())),
-            // What is not a header says nothing: a line that was broken, or one of another program.
+            // Ignores other lines: they are broken, or another program printed them.
             _ => {}
         }
         next += length;
@@ -115,7 +115,7 @@ fn head(text: &str, at: usize, prefix: &str, is_verbose: bool) -> (Vec<(String, 
     (headers, next)
 }
 
-/// Whether `curl -v` printed a line that is not of the response: about the connection, the request, or its progress.
+/// Whether a line of `curl -v` is not a part of the response, but is about the connection, the request, or the progress.
 fn is_about_connection(line: &str) -> bool {
     let is_meter = |line: &str| line.bytes().all(|byte| byte.is_ascii_digit() || b" -:%.kMG".contains(&byte));
     line.trim().is_empty()
@@ -131,7 +131,7 @@ struct Body<'t> {
     start: usize,
     status: u16,
     headers: &'t [(String, String)],
-    /// What comes before each line of the head.
+    /// The text before each line of the head.
     prefix: &'t str,
     is_verbose: bool,
 }
@@ -146,28 +146,28 @@ impl<'t> Body<'t> {
         let rest = &self.text[self.start..];
         let declared = self.header("content-length").and_then(|length| length.parse().ok());
         let declared: Option<usize> = declared.filter(|_| self.prefix.is_empty() && !self.is_verbose);
-        // A body that is all there is cannot pose as another response.
+        // A body that ends where the text ends is not another response, even if it looks like one.
         let is_rest = declared.is_some_and(|length| rest.get(length..).is_some_and(|after| after.trim().is_empty()));
         if matches!(self.status, 100..200 | 204 | 304) || (!is_rest && status(rest.trim_start()).is_some()) {
             return (Cow::Borrowed(""), self.start);
         }
         if self.header("transfer-encoding").is_some_and(|encoding| encoding.to_ascii_lowercase().contains("chunked"))
-            && let Some((content, length)) = without_chunks(rest)
+            && let Some((content, length)) = join_chunks(rest)
         {
             return (Cow::Owned(content), self.start + length);
         }
         if let Some(length) = declared {
-            // Where line ends were changed, the end tag may be farther than declared.
+            // If line breaks were converted, the end tag may be beyond the declared length.
             let root = rest.len() - rest.trim_start().len();
-            let root = error_at(rest, root + declaration(&rest[root..])).map_or(0, |found| found.end);
-            // What is missing at the end of a text is not missing in its middle.
+            let root = error_at(rest, root + declaration_length(&rest[root..])).map_or(0, |found| found.end);
+            // If more was declared than the text has, a complete root is the whole body.
             let length = if root > 0 && length > rest.len() { root } else { length.max(root) };
-            // It may end within a character that stands for replaced bytes.
+            // The declared length may end within a U+FFFD, which is longer than the bytes that it replaced.
             let length =
                 length + (0..4).find(|more| length + more >= rest.len() || rest.is_char_boundary(length + more)).unwrap_or(0);
             return (Cow::Borrowed(rest.get(..length).unwrap_or(rest)), self.start + length);
         }
-        let start = if self.is_verbose { self.start + self.about_connection() } else { self.start };
+        let start = if self.is_verbose { self.start + self.length_about_connection() } else { self.start };
         let start = start + shared_prefix(self.body_prefix(), first_line(&self.text[start..]).0);
         let rest = &self.text[start..];
         if self.is_verbose && (!rest.starts_with(['<', '{']) || rest.starts_with("< ")) {
@@ -177,33 +177,33 @@ impl<'t> Body<'t> {
         (without_prefixes(&self.text[start..end], self.body_prefix()), end)
     }
 
-    /// What comes before each line of the body. `curl -v` marks only the lines of the head.
+    /// The text before each line of the body. `curl -v` puts `<` only before the lines of the head.
     fn body_prefix(&self) -> &'t str {
         if self.is_verbose { self.prefix.trim_end().trim_end_matches('<') } else { self.prefix }
     }
 
-    /// The length of the lines before the body that are not its own.
-    fn about_connection(&self) -> usize {
+    /// The length of the lines about the connection that come before the body.
+    fn length_about_connection(&self) -> usize {
         let prefix = self.body_prefix();
         let lines = self.text[self.start..].split_inclusive('\n');
-        let own = |line: &&str| is_about_connection(line[shared_prefix(prefix, line)..].trim_end_matches(['\r', '\n']));
-        lines.take_while(own).map(str::len).sum()
+        let is_other = |line: &&str| is_about_connection(line[shared_prefix(prefix, line)..].trim_end_matches(['\r', '\n']));
+        lines.take_while(is_other).map(str::len).sum()
     }
 }
 
-/// The length of an XML declaration and the blanks behind it.
-fn declaration(text: &str) -> usize {
+/// The length of an XML declaration and the blanks after it.
+fn declaration_length(text: &str) -> usize {
     let Some(end) = text.strip_prefix("<?xml").and_then(|rest| rest.find("?>")) else { return 0 };
     let end = "<?xml".len() + end + "?>".len();
     end + (text.len() - end - text[end..].trim_start().len())
 }
 
-/// The length of a body whose end is not declared: up to the end of its root, the next response, or an empty line.
+/// The length of a body without a declared length: up to the end of its root, the next response, or an empty line.
 fn undeclared_length(text: &str, prefix: &str) -> usize {
     let limit = next_status_line(text, prefix).unwrap_or(text.len());
     let text = &text[..limit];
     let start = text.len() - text.trim_start().len();
-    let root = start + declaration(&text[start..]);
+    let root = start + declaration_length(&text[start..]);
     if let Some(found) = error_at(text, root) {
         return found.end;
     }
@@ -216,7 +216,7 @@ fn undeclared_length(text: &str, prefix: &str) -> usize {
     }
 }
 
-/// Where the next response begins: on a line of its own, or directly behind a body that does not end its line.
+/// Where the next response begins: on a line of its own, or directly after a body that has no line break at its end.
 fn next_status_line(text: &str, prefix: &str) -> Option<usize> {
     text.match_indices("HTTP/").filter(|(place, _)| status(&text[*place..]).is_some()).find_map(|(place, _)| {
         let before = &text[line_start(text, place)..place];
@@ -226,8 +226,8 @@ fn next_status_line(text: &str, prefix: &str) -> Option<usize> {
     })
 }
 
-/// The content of a body in chunks, as `curl --raw` prints it, and the length of the chunks.
-fn without_chunks(text: &str) -> Option<(String, usize)> {
+/// Joins the chunks of a body, as `curl --raw` prints them. Returns the content, and the length of the chunks in the text.
+fn join_chunks(text: &str) -> Option<(String, usize)> {
     let mut content = String::new();
     let mut rest = text;
     loop {
