@@ -1,7 +1,7 @@
-//! Status codes, error codes, possible causes and remedies of Huawei Cloud OBS, as Rust types.
+//! Status codes, error codes, possible causes and remedies of Huawei Cloud OBS (Object Storage Service), as Rust types.
 //!
-//! OBS refuses a request with `403 Forbidden`, and its documentation lists six possible causes. This crate has a variant for each of
-//! them, with a remedy, and says which one is likely for a given response, what the evidence is, and whether to retry.
+//! If OBS answers `403 Forbidden`, its documentation lists six possible causes. This crate has a variant for each of them, with a remedy.
+//! For a given response, it says which one is likely, what the evidence is, and whether to retry.
 //!
 //! # A failed response
 //!
@@ -28,7 +28,7 @@
 //! # }
 //! ```
 //!
-//! Without that feature, give what you know of the failure to a [`Diagnosis`].
+//! Without that feature, pass what you know about the failure to a [`Diagnosis`].
 //!
 //! # Codes alone
 //!
@@ -46,9 +46,8 @@
 //!
 //! # A table of your own
 //!
-//! All that this crate knows about codes is data in one TOML file. [`codes!`] turns such a file into these types when your crate is
-//! compiled. Call it with a table of your own, or add rows to the one of this crate; a mistake in the table is a compile error with its
-//! line and column.
+//! All that this crate knows about codes is data in one TOML file. The macro [`codes!`] turns such a file into these types at compile time.
+//! Call it with your own table, which may extend the one of this crate. Mistakes in the table are compile errors with line and column.
 //!
 //! # Where to look
 //!
@@ -56,11 +55,11 @@
 //! | --- | --- |
 //! | look up an error code | [`ErrorCode`], with a list of all codes by status |
 //! | look up a status | [`StatusCode`] and [`Category`] |
-//! | know what may have gone wrong, and the remedy | [`Cause`] and [`Case`] |
+//! | see what may have gone wrong, and how to fix it | [`Cause`] and [`Case`] |
 //! | decide whether to retry | [`Retry`], with a table of [what other clients retry](Retry#what-other-clients-retry) |
 //! | diagnose a failure | [`ErrorResponse`] or [`Diagnosis`] |
-//! | log a failure or show it to a person | [`Report`] |
-//! | write a table of your own | [`codes!`], with the reference of the format |
+//! | log a failure or show it to a user | [`Report`] |
+//! | write your own table | [`codes!`], which describes the format |
 //! | write code that works with any table | the traits in [`table`] |
 //!
 //! # Features
@@ -74,7 +73,7 @@
 //! | `serde` | `Serialize` and `Deserialize` for the enums of a table and for [`Retry`]; `Serialize` for responses and reports |
 //!
 #![cfg_attr(feature = "response", doc = "[`ErrorResponse`]: ErrorResponse\n[`Report`]: Report")]
-// Without the feature, these types do not exist, and the links lead to the list of features.
+// Without the feature these types do not exist, so the links lead to the list of features.
 #![cfg_attr(not(feature = "response"), doc = "[`ErrorResponse`]: #features\n[`Report`]: #features")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -137,9 +136,9 @@ pub use shipped::Category;
 /// ```
 #[doc(inline)]
 pub use shipped::Cause;
-/// An error code of OBS, with what happened, what to do, and whether to retry.
+/// An error code of OBS: what happened, what to do, and whether to retry.
 ///
-/// Codes are spelled as OBS sends them, with their misspellings, blanks and full stops.
+/// Codes are spelled as OBS sends them, including misspellings, spaces and full stops.
 ///
 /// ```
 /// use obs_codes::{Cause, ErrorCode, Retry, StatusCode};
@@ -151,12 +150,12 @@ pub use shipped::Cause;
 /// assert_eq!(code.retry(), Retry::Fix);
 /// let code = ErrorCode::from_bytes(b"KMS.NotFoundException");
 /// assert_eq!(code, Some(ErrorCode::KmsNotFoundException));
-/// // Upper and lower case differ.
+/// // Codes are case-sensitive.
 /// assert_eq!(ErrorCode::from_code("nosuchkey"), None);
 /// # Ok::<(), obs_codes::UnknownErrorCode>(())
 /// ```
 ///
-/// To return one as an error:
+/// It implements `Error`, so a function can return it:
 ///
 /// ```
 /// use obs_codes::ErrorCode;
@@ -169,7 +168,7 @@ pub use shipped::Cause;
 /// ```
 #[doc(inline)]
 pub use shipped::ErrorCode;
-/// An HTTP status code that OBS, or a proxy in front of it, responds with.
+/// An HTTP status code of a response from OBS, or from a proxy in front of it.
 ///
 /// Its methods are named like those of `http::StatusCode`.
 ///

@@ -1,4 +1,4 @@
-//! Gets objects with `aws-sdk-s3` from a server that fails every request, and reports on each failure.
+//! Gets objects with `aws-sdk-s3` from a server that answers every request with an error, and reports on each failure.
 
 use std::error::Error;
 
@@ -10,7 +10,7 @@ use aws_smithy_http_client::Builder;
 use failing_server::{KEYS, NO_SUCH_KEY, Server};
 use obs_codes::{ErrorResponse, Report};
 
-/// The report on an error of the SDK, if a response is behind it.
+/// The report on an error of the SDK. `None` if there was no response.
 fn report<E>(error: &SdkError<E>) -> Option<Report> {
     let response = error.raw_response()?;
     let body = response.body().bytes().unwrap_or_default();
@@ -26,7 +26,7 @@ fn client(endpoint: String) -> Client {
         .region(Region::new("cn-north-4"))
         .credentials_provider(Credentials::new("UDSIAMSTUBTEST000003", "secret", None, None, "example"))
         .http_client(Builder::new().build_http())
-        // Each failure is reported once.
+        // Without retries, so that each failure is reported once.
         .retry_config(RetryConfig::disabled());
     Client::from_conf(config.build())
 }
@@ -35,7 +35,7 @@ fn print<E>(request: &str, error: &SdkError<E>) {
     println!("== {request}\n\nthe SDK says: {error}\n");
     match report(error) {
         Some(report) => println!("{report}\n"),
-        None => println!("No response is behind this error.\n"),
+        None => println!("There was no response.\n"),
     }
 }
 

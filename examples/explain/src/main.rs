@@ -12,11 +12,11 @@ use terminal_size::{Width, terminal_size_of};
 fn main() -> ExitCode {
     let args = Args::parse();
     args.color.write_global();
-    let done = match args.command {
-        Some(command) => write_about_the_program(command).map_err(Failure::from),
+    let result = match args.command {
+        Some(command) => run_command(command).map_err(Failure::from),
         None => answer(&args),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let code = failure.exit_code();
@@ -40,7 +40,7 @@ fn answer(args: &Args) -> Result<(), Failure> {
 
 const END_OF_INPUT: &str = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Enter and Ctrl-D" };
 
-fn write_about_the_program(command: Command) -> io::Result<()> {
+fn run_command(command: Command) -> io::Result<()> {
     let mut program = Args::command();
     let mut stdout = io::stdout().lock();
     match command {

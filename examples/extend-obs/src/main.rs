@@ -1,4 +1,4 @@
-//! Extends the codes of OBS with two codes of a company, another remedy, and a column.
+//! Extends the codes of OBS with two codes of a company, a different remedy, and a column.
 
 obs_codes::codes!("codes.toml");
 
@@ -14,7 +14,7 @@ fn advice(status: u16, code: &str) -> String {
 }
 
 /// Whether OBS itself sends the code, rather than the gateway in front of it.
-fn is_of_obs(code: ErrorCode) -> bool {
+fn is_from_obs(code: ErrorCode) -> bool {
     code.to_obs().is_some()
 }
 
@@ -22,7 +22,7 @@ fn main() {
     for (status, code) in [(429, "GatewayQuotaExceeded"), (403, "AccessDenied"), (404, "NoSuchKey")] {
         println!("{}", advice(status, code));
     }
-    let own = ErrorCode::ALL.iter().filter(|code| !is_of_obs(**code)).count();
+    let own = ErrorCode::ALL.iter().filter(|code| !is_from_obs(**code)).count();
     println!("{own} of {} codes are our own", ErrorCode::ALL.len());
 }
 
@@ -36,7 +36,7 @@ mod tests {
             advice(429, "GatewayQuotaExceeded").split(": ").last(),
             Some("Wait for the next minute, or ask for a larger share. (backoff, gateway)")
         );
-        assert!(!is_of_obs(ErrorCode::GatewayTokenMissing));
+        assert!(!is_from_obs(ErrorCode::GatewayTokenMissing));
         assert_eq!(ErrorCode::from(obs_codes::ErrorCode::NoSuchKey), ErrorCode::NoSuchKey);
         assert_eq!(ErrorCode::ALL.len(), obs_codes::ErrorCode::ALL.len() + 2);
     }
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn another_remedy_leaves_the_rest_of_the_row_unchanged() {
+    fn a_different_remedy_leaves_the_rest_of_the_row_unchanged() {
         let (ours, shipped) = (ErrorCode::AccessDenied, obs_codes::ErrorCode::AccessDenied);
         assert!(ours.remedy().unwrap().contains("storage team"));
         assert_eq!(ours.description(), shipped.description());

@@ -1,4 +1,4 @@
-//! Reads objects with `opendal` from a server that fails every request, and reports on each failure.
+//! Reads objects with `opendal` from a server that answers every request with an error, and reports on each failure.
 
 use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -12,8 +12,8 @@ use reqwest::Proxy;
 
 /// The report on an error of `opendal` that has just occurred. `None` if there was no response.
 ///
-/// The text of the error contains the status, the headers, the error code and the message. `opendal` drops the rest of the body, and
-/// with it the times that `RequestTimeTooSkewed` comes with. The `Date` header says how far the clocks differ, too.
+/// The text of the error contains the status, the headers, the error code and the message. `opendal` drops the rest of the body, including
+/// the times that come with `RequestTimeTooSkewed`. Instead, this compares the `Date` header with the current time.
 fn report(error: &opendal::Error) -> Option<Report> {
     let response = ErrorResponse::from_text(&error.to_string()).ok()?;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
@@ -36,7 +36,7 @@ fn print(request: &str, error: &opendal::Error) {
     println!("== {request}\n\nopendal says: {error}\n");
     match report(error) {
         Some(report) => println!("{report}\n"),
-        None => println!("No response is behind this error.\n"),
+        None => println!("There was no response.\n"),
     }
 }
 

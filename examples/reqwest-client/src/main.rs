@@ -1,5 +1,5 @@
-//! Sends requests with `reqwest` to a server that fails each of them, tries again as the verdict on the failure says, and reports on the
-//! failures that remain.
+//! Sends requests with `reqwest` to a server that answers each with an error, retries those that may succeed, and reports on the failures
+//! that remain.
 
 use std::error::Error;
 use std::time::{Duration, SystemTime};
@@ -14,14 +14,14 @@ use reqwest::{Client, Method, RequestBuilder};
 #[cfg(test)]
 mod tests;
 
-/// How long a pause the server may ask for. If it asks for more, the failure is reported at once.
+/// The longest `Retry-After` that is waited for. If the server asks for more, the failure is reported at once.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Why a request failed.
 #[derive(Debug)]
 struct Failure {
     error: reqwest::Error,
-    /// The answer, if there was one.
+    /// The response, if there was one.
     response: Option<Box<ErrorResponse<'static>>>,
 }
 
@@ -45,7 +45,7 @@ async fn send(sign: impl Fn() -> RequestBuilder) -> Result<String, Failure> {
     (|| send_once(sign()))
         .retry(ExponentialBuilder::default().with_min_delay(Duration::from_millis(100)).with_jitter().with_max_times(3))
         .adjust(|failure, pause| {
-            // There is no pause after the last attempt.
+            // After the last attempt, `pause` is `None`.
             let (response, pause) = (failure.response.as_ref()?, pause?);
             let asked = response.retry_after().map(|after| after.delay(SystemTime::now())).unwrap_or_default();
             match response.diagnose().retry() {

@@ -9,19 +9,19 @@ use quick_xml::escape::escape;
 pub const CLOCK_AHEAD: &str = "clock-ahead";
 /// The key for `403 SignatureDoesNotMatch`.
 pub const WRONG_SECRET: &str = "wrong-secret";
-/// The key for `404 NoSuchKey`, as is any key that is not listed here.
+/// The key for `404 NoSuchKey`. Any key that is not listed here does the same.
 pub const NO_SUCH_KEY: &str = "no-such-key";
 /// The key for `503 SlowDown`, with a `Retry-After` of one second.
 pub const SLOW_DOWN: &str = "slow-down";
-/// All of these keys.
+/// The keys above.
 pub const KEYS: [&str; 4] = [CLOCK_AHEAD, WRONG_SECRET, NO_SUCH_KEY, SLOW_DOWN];
 
-/// The half minute is room for a slow request: the clocks still differ by 46 minutes and some seconds.
+/// Includes half a minute for a slow request, so that the reported difference is always 46 minutes and some seconds.
 const BEHIND: Duration = Duration::from_secs(46 * 60 + 30);
 const REQUEST_ID: &str = "0000019B2C4D5E6F708192A3B4C5D6E7";
 const HOST_ID: &str = "32AAAQAAEAABAAAQAAEAABAAAQAAEAABC3076C023D6325259145451957704F391";
 
-/// The failure that the last segment of the path chooses. The answer to `HEAD` has no body; its headers name the error code.
+/// The failure that the last segment of the path selects. A response to `HEAD` has no body; its headers contain the error code instead.
 ///
 /// # Panics
 ///
@@ -41,7 +41,7 @@ pub fn answer<B>(request: &Request<B>) -> Response<String> {
     };
     let is_behind = key(request) == CLOCK_AHEAD;
     let now = SystemTime::now() - if is_behind { BEHIND } else { Duration::ZERO };
-    // The names of the headers follow the signature.
+    // As in OBS, the prefix of the headers depends on the kind of signature.
     let prefix = if header(request, "authorization").is_some_and(|value| value.starts_with("AWS")) { "x-amz" } else { "x-obs" };
     let mut response = Response::builder()
         .status(status)
@@ -58,7 +58,7 @@ pub fn answer<B>(request: &Request<B>) -> Response<String> {
     } else {
         response.header("content-type", "application/xml").body(body(request, code, message, now))
     };
-    response.expect("the names and values are those of headers")
+    response.expect("the header names and values are valid")
 }
 
 fn body<B>(request: &Request<B>, code: &str, message: &str, now: SystemTime) -> String {

@@ -1,4 +1,4 @@
-//! A server on loopback that fails every request as OBS does.
+//! A local server that answers every request with an error, as OBS would send it.
 
 mod answer;
 mod server;

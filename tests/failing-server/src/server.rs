@@ -14,7 +14,7 @@ use tokio::task::JoinHandle;
 
 use crate::answer;
 
-/// A server at a free port of loopback. It ends when it is dropped.
+/// A server on a free loopback port. It stops when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -22,7 +22,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server that fails each request. The key of the object chooses how; see [`answer`].
+    /// Starts a server that answers each request with an error. The object key selects the error; see [`answer`].
     ///
     /// # Errors
     ///
@@ -31,7 +31,7 @@ impl Server {
         Self::start_with(answer).await
     }
 
-    /// Starts a server that answers with what `answer` returns.
+    /// Starts a server that sends what `answer` returns.
     ///
     /// # Errors
     ///
@@ -53,7 +53,7 @@ impl Server {
         Ok(Self { address, task })
     }
 
-    /// Its URL without a path, such as `http://127.0.0.1:8080`.
+    /// The URL of the server, without a path, such as `http://127.0.0.1:8080`.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }

@@ -11,7 +11,7 @@ use clap::ValueEnum as _;
 obs_codes::codes! {
     "codes.toml";
 
-    /// What the payment service answers.
+    /// The error codes of the payment service.
     #[derive(clap::ValueEnum)]
     pub(crate) enum PaymentError = ErrorCode;
 }
