@@ -15,7 +15,8 @@ Examples for Huawei Cloud OBS:
   curl -si https://bucket.obs.cn-north-4.myhuaweicloud.com/key | obs-explain -
   obs-explain app.log                                  each failed response in a log
 
-Exit codes: 0 answered; 1 unknown word or error code; 2 wrong usage, or the input reports no failure.";
+Exit codes: 0 answered; 1 unknown word or error code; 2 wrong usage, or the input reports no failure or,
+without --all, more than 1,000.";
 
 /// Explains failed responses, status codes and error codes of Huawei Cloud OBS.
 ///
