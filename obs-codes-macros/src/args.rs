@@ -20,7 +20,7 @@ mod keyword {
 
 /// The arguments of one call.
 ///
-/// Only the macros of `obs-codes` write the settings before the table (`crate = …; shipped = …; export = …;`).
+/// The settings before the table (`crate = …; shipped = …; export = …;`) are internal: only the macros of `obs-codes` write them.
 pub(crate) struct Args {
     /// The path to `obs-codes` in the generated code.
     pub(crate) krate: TokenStream,
@@ -59,7 +59,7 @@ pub(crate) struct Type {
 }
 
 impl Type {
-    /// Whether it is `pub`, without a restriction.
+    /// Whether its visibility is `pub`, without a restriction.
     pub(crate) fn is_public(&self) -> bool {
         self.visibility.to_string() == "pub"
     }
@@ -187,7 +187,8 @@ impl Types {
         [category, status_code, cause, error_code, case]
     }
 
-    /// No two types have the same name. The error points at a type that the caller lists, because the others are not in the call.
+    /// Checks that no two types have the same name. The error points at a type that the call lists, because only those have a place in the
+    /// source.
     fn check_names(&mut self, listed: &[String]) -> Result<()> {
         let mut named: Vec<(&Type, &str)> = Vec::new();
         for (of, (default_name, _)) in self.all_mut().into_iter().zip(TYPES) {
@@ -210,7 +211,7 @@ fn known_types() -> String {
     format!("the generated types are {}", list(&names))
 }
 
-/// Any number of `#[…]`. Documentation comments arrive in this form too.
+/// Any number of attributes. Doc comments arrive as attributes too.
 fn attributes(input: ParseStream) -> Result<TokenStream> {
     let mut attributes = TokenStream::new();
     while input.peek(Token![#]) {
@@ -223,7 +224,7 @@ fn attributes(input: ParseStream) -> Result<TokenStream> {
     Ok(attributes)
 }
 
-/// `pub`, `pub(crate)` and the like, or nothing.
+/// `pub`, with a restriction such as `(crate)` if there is one, or nothing.
 fn visibility(input: ParseStream) -> Result<TokenStream> {
     let mut visibility = TokenStream::new();
     if input.peek(Token![pub]) {

@@ -1,9 +1,10 @@
-//! A column of a table: one attribute of every row, in a static of its own. A program contains only the columns that it uses.
+//! The columns of a table. Each column is one attribute of every row, in its own static, so a program contains only the columns that it
+//! uses.
 
 /// A text for each row. There are `N - 1` rows.
 ///
-/// All texts are one text with offsets: a `&str` for each row would take 16 bytes and, in a position-independent program, a relocation
-/// of 24 more.
+/// The texts are stored as one string with an offset of 4 bytes for each row. A `&str` for each row would take 16 bytes and, in a
+/// position-independent program, a relocation of another 24.
 #[derive(Debug)]
 pub struct Texts<const N: usize> {
     text: &'static str,
@@ -11,7 +12,7 @@ pub struct Texts<const N: usize> {
 }
 
 impl<const N: usize> Texts<N> {
-    /// Takes the texts of all rows, one after the other. The text of a row reaches from its offset to the next.
+    /// `text` is the texts of all rows, one after the other. The text of a row begins at its offset and ends at the next one.
     #[inline]
     pub const fn new(text: &'static str, offsets: [u32; N]) -> Self {
         Self { text, offsets }
@@ -31,7 +32,7 @@ impl<const N: usize> Texts<N> {
         if text.is_empty() { None } else { Some(text) }
     }
 
-    /// The bytes of a row's text, if there are `len` of them.
+    /// The bytes of a row's text, or `None` if its length is not `len` or there is no such row.
     #[inline]
     pub const fn bytes(&self, row: usize, len: usize) -> Option<&'static [u8]> {
         if row + 1 >= N {
@@ -57,7 +58,7 @@ pub struct Lists<T, const M: usize, const N: usize> {
 }
 
 impl<T, const M: usize, const N: usize> Lists<T, M, N> {
-    /// Takes the items of all rows, one after the other. Those of a row reach from its offset to the next.
+    /// `items` is the items of all rows, one after the other. Those of a row begin at its offset and end at the next one.
     #[inline]
     pub const fn new(items: [T; M], offsets: [u32; N]) -> Self {
         Self { items, offsets }
@@ -72,7 +73,7 @@ impl<T, const M: usize, const N: usize> Lists<T, M, N> {
 }
 
 impl<T: Copy, const M: usize, const N: usize> Lists<T, M, N> {
-    /// The first item of a row's list.
+    /// The first item of a row's list, or `None` if the list is empty.
     #[inline]
     pub const fn first(&self, row: usize) -> Option<T> {
         match self.get(row) {
@@ -82,18 +83,18 @@ impl<T: Copy, const M: usize, const N: usize> Lists<T, M, N> {
     }
 }
 
-/// The row of each status code.
+/// Finds the row of a status code by its number.
 #[derive(Debug)]
 pub struct Numbers {
-    /// For the status codes from 100 to 599.
+    /// The row of each number from 100 to 599 that the table has.
     rows: [Option<u16>; 500],
 }
 
 impl Numbers {
     const FIRST: u16 = 100;
 
-    /// Takes the status codes of all rows.
-    #[expect(clippy::cast_possible_truncation, reason = "no more than 500 rows have different status codes")]
+    /// `numbers` is the status codes of all rows, in order.
+    #[expect(clippy::cast_possible_truncation, reason = "there are at most 500 status codes, so at most 500 rows")]
     #[inline]
     pub const fn new(numbers: &[u16]) -> Self {
         let mut rows = [None; 500];
@@ -129,7 +130,7 @@ impl Numbers {
     }
 }
 
-/// The values of `all` in these rows. `all` must not be empty.
+/// The values of `all` at the indices `rows`. `all` must not be empty.
 #[inline]
 pub const fn select<T: Copy, const M: usize>(all: &[T], rows: [u16; M]) -> [T; M] {
     let mut selected = [all[0]; M];

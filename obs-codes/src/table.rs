@@ -1,7 +1,7 @@
-//! Traits over the types of any table, for code that works with the shipped table and with a table of your own.
+//! Traits for code that works with any table: the shipped one or your own.
 //!
-//! Each type that [`codes!`](crate::codes) makes implements one of them. A type has the same methods without the trait; those are
-//! `const` and need no import. Only generated types implement these traits, so a later version may add methods.
+//! Each type that [`codes!`](crate::codes) generates implements one of these traits. It also has the same methods as inherent methods, which
+//! are `const` and need no import. The traits are sealed: only generated types implement them, so a later version may add methods.
 //!
 //! ```
 //! use obs_codes::table::AnyErrorCode;
@@ -30,7 +30,7 @@ pub trait Row: Copy + Ord + Hash + Debug + Display + Send + Sync + Generated + '
 
 /// A category of status codes.
 pub trait AnyCategory: Row {
-    /// The category of a status code, if the table has it.
+    /// The category of a status code, if the table has this category. The table need not have the status code.
     fn of(status: u16) -> Option<Self>;
     /// The category as the table spells it, such as `4XX`.
     fn as_str(&self) -> &'static str;
@@ -38,7 +38,7 @@ pub trait AnyCategory: Row {
     fn description(&self) -> &'static str;
     /// What to do about it.
     fn remedy(&self) -> Option<&'static str>;
-    /// Whether to retry after a status of this category that the table does not have.
+    /// Whether to retry, and what to do first, after a status of this category that the table does not have.
     fn retry(&self) -> Retry;
 }
 
@@ -57,9 +57,9 @@ pub trait AnyStatusCode: Row {
     fn from_u16(number: u16) -> Option<Self>;
     /// The number, from 100 to 599.
     fn as_u16(&self) -> u16;
-    /// The number in three digits.
+    /// The number as three digits, such as `403`.
     fn as_str(&self) -> &'static str;
-    /// The reason phrase.
+    /// The reason phrase, such as `Forbidden`.
     fn canonical_reason(&self) -> &'static str;
     /// What the status means.
     fn description(&self) -> &'static str;
@@ -67,13 +67,13 @@ pub trait AnyStatusCode: Row {
     fn remedy(&self) -> Option<&'static str>;
     /// The category.
     fn category(&self) -> Self::Category;
-    /// The documented possible causes.
+    /// The documented possible causes, in the order of the table.
     fn causes(&self) -> &'static [Self::Cause];
-    /// The error codes that come with this status.
+    /// The error codes that come with this status, in the order of the table.
     fn error_codes(&self) -> &'static [Self::ErrorCode];
-    /// What a response with this status and without an error code can mean.
+    /// The possible meanings of this status without an error code, in the order of the table.
     fn cases(&self) -> &'static [Self::Case];
-    /// Whether to retry if only the status is known.
+    /// Whether to retry, and what to do first, if only the status is known.
     fn retry(&self) -> Retry;
 }
 
@@ -84,7 +84,7 @@ pub trait AnyCause: Row {
     /// The error codes of the same table.
     type ErrorCode: AnyErrorCode<StatusCode = Self::StatusCode, Cause = Self>;
 
-    /// The name, which is that of the variant.
+    /// The name of the cause, which is also the name of its variant.
     fn as_str(&self) -> &'static str;
     /// What the cause is.
     fn description(&self) -> &'static str;
@@ -92,14 +92,14 @@ pub trait AnyCause: Row {
     fn remedy(&self) -> Option<&'static str>;
     /// The status for which the cause is documented.
     fn status(&self) -> Self::StatusCode;
-    /// The error codes that signal it.
+    /// The error codes that signal this cause, in the order of the table.
     fn error_codes(&self) -> &'static [Self::ErrorCode];
 }
 
 /// An error code.
 ///
-/// Generated types implement [`Error`](core::error::Error) too. This trait does not require it, because `Error` has a method
-/// `description` of its own, which would make `code.description()` ambiguous in generic code.
+/// Generated types also implement [`Error`](core::error::Error). This trait does not require it, because `Error` has its own method
+/// `description`, which would make `code.description()` ambiguous in generic code.
 pub trait AnyErrorCode: Row {
     /// The status codes of the same table.
     type StatusCode: AnyStatusCode<Cause = Self::Cause, ErrorCode = Self, Case = Self::Case>;
@@ -108,31 +108,33 @@ pub trait AnyErrorCode: Row {
     /// The cases of the same table.
     type Case: AnyCase<StatusCode = Self::StatusCode, Cause = Self::Cause, ErrorCode = Self>;
 
-    /// The error code with exactly this spelling, if the table has it.
+    /// The error code with exactly this spelling or alias, if the table has it.
+    ///
+    /// Codes are case-sensitive. The lookup takes about the same time in a table of any size.
     fn from_code(code: &str) -> Option<Self>;
-    /// The error code with exactly this spelling, if the table has it.
+    /// Like [`from_code`](Self::from_code), for bytes that need not be UTF-8.
     fn from_bytes(code: &[u8]) -> Option<Self>;
-    /// The spelling in a response.
+    /// The code as it is spelled in a response.
     fn as_str(&self) -> &'static str;
-    /// The status that it usually comes with.
+    /// The status that the code usually comes with, if one is documented.
     fn status(&self) -> Option<Self::StatusCode>;
-    /// Every status that it is documented with, the usual one first.
+    /// Every status that the code is documented with, the usual one first.
     fn statuses(&self) -> &'static [Self::StatusCode];
-    /// The documented causes that it signals, the most likely first.
+    /// The documented causes that the code signals, the most likely first.
     fn causes(&self) -> &'static [Self::Cause];
-    /// How surely it signals them.
+    /// How surely the code signals its causes.
     fn confidence(&self) -> Confidence;
-    /// What it can mean in particular.
+    /// The possible meanings of the code, in the order of the table.
     fn cases(&self) -> &'static [Self::Case];
     /// What happened.
     fn description(&self) -> &'static str;
     /// What to do about it.
     fn remedy(&self) -> Option<&'static str>;
-    /// Whether to retry.
+    /// Whether to retry, and what to do first.
     fn retry(&self) -> Retry;
 }
 
-/// One of the things that an error code, or a status without an error code, can mean.
+/// A possible meaning of an error code, or of a status without an error code.
 pub trait AnyCase: Row {
     /// The status codes of the same table.
     type StatusCode: AnyStatusCode<Cause = Self::Cause, ErrorCode = Self::ErrorCode, Case = Self>;
@@ -141,20 +143,21 @@ pub trait AnyCase: Row {
     /// The error codes of the same table.
     type ErrorCode: AnyErrorCode<StatusCode = Self::StatusCode, Cause = Self::Cause, Case = Self>;
 
-    /// The error code that it is a case of, unless it is a case of a status.
+    /// The error code that this is a case of; `None` for a case of a status.
     fn error_code(&self) -> Option<Self::ErrorCode>;
-    /// The status that it is a case of, unless it is a case of an error code.
+    /// The status that this is a case of; `None` for a case of an error code.
     fn status(&self) -> Option<Self::StatusCode>;
-    /// What must be known about the failure, apart from the clock, for this to be the case. All conditions must hold.
+    /// The conditions that must all hold for the case to fit, apart from the clock.
     fn conditions(&self) -> &'static [Condition];
-    /// What the times of request and response must say for this to be the case.
+    /// What the times of the request and the response must show for the case to fit; `None` if they do not matter.
     fn clock(&self) -> Option<Clock>;
     /// What happened.
     fn description(&self) -> &'static str;
     /// What to do about it.
     fn remedy(&self) -> Option<&'static str>;
-    /// The documented causes that the case points to: `None` if those of its error code or status, an empty list if it rules all of
-    /// them out.
+    /// The documented causes that the case points to.
+    ///
+    /// `None` if the case has the causes of its error code or status; an empty list if it rules out all of them.
     fn causes(&self) -> Option<&'static [Self::Cause]>;
     /// How surely the case points to its causes.
     fn confidence(&self) -> Confidence;

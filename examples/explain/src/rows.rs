@@ -1,4 +1,4 @@
-//! Lists of the table's rows, and the pages about causes, categories and search results.
+//! Lists all statuses and error codes, and makes the pages about a cause, a category and the results of a search.
 
 use obs_codes::{Category, Cause, Diagnosis, ErrorCode, Report, StatusCode};
 use serde::Serialize;
@@ -9,8 +9,8 @@ use crate::report;
 use crate::search::Found;
 
 /// A line for each status.
-pub(crate) fn statuses(columns: Option<usize>) -> String {
-    let line = |status: &StatusCode| row(status.as_str(), status.canonical_reason(), 22, status.description(), columns);
+pub(crate) fn statuses(width: Option<usize>) -> String {
+    let line = |status: &StatusCode| row(status.as_str(), status.canonical_reason(), 22, status.description(), width);
     StatusCode::ALL.iter().map(line).collect()
 }
 
@@ -21,9 +21,9 @@ pub(crate) fn statuses_json() -> String {
 }
 
 /// A line for each error code.
-pub(crate) fn codes(columns: Option<usize>) -> String {
+pub(crate) fn codes(width: Option<usize>) -> String {
     let status = |code: &ErrorCode| code.status().map_or("", |status| status.as_str());
-    let line = |code: &ErrorCode| row(status(code), code.as_str(), 30, code.description(), columns);
+    let line = |code: &ErrorCode| row(status(code), code.as_str(), 30, code.description(), width);
     ErrorCode::ALL.iter().map(line).collect()
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn cause(cause: Cause) -> Page {
         ("cause of", Some(cause.status().to_string())),
         ("signalled by", join(cause.error_codes().iter().map(ErrorCode::as_str))),
     ];
-    Page { title: cause.as_str().to_owned(), fields: present(fields), ..Page::default() }
+    Page { title: cause.as_str().to_owned(), fields: with_text(fields), ..Page::default() }
 }
 
 /// The page about a category.
@@ -52,7 +52,7 @@ pub(crate) fn category(category: Category) -> Page {
         ("what to do", category.remedy().map(str::to_owned)),
         ("statuses", join(statuses_of(category).map(StatusCode::as_str))),
     ];
-    Page { title: category.to_string(), fields: present(fields), ..Page::default() }
+    Page { title: category.to_string(), fields: with_text(fields), ..Page::default() }
 }
 
 /// A cause as a JSON object.
@@ -116,13 +116,14 @@ fn join<'t>(names: impl Iterator<Item = &'t str>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-fn present<const N: usize>(fields: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
+/// The fields that have a text.
+fn with_text<const N: usize>(fields: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
     fields.into_iter().filter_map(|(label, text)| Some((label, text?))).collect()
 }
 
-/// A row of a table in one line: a key, a name, and as much of a text as fits.
-fn row(key: &str, name: &str, name_column: usize, text: &str, columns: Option<usize>) -> String {
-    let lead = format!("{key:3}  {name:name_column$}  ");
-    let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(textwrap::core::display_width(&lead)));
+/// A line with a key, a name, and as much of a text as fits into `width` columns of the terminal.
+fn row(key: &str, name: &str, name_width: usize, text: &str, width: Option<usize>) -> String {
+    let lead = format!("{key:3}  {name:name_width$}  ");
+    let room = width.map_or(usize::MAX, |width| width.saturating_sub(textwrap::core::display_width(&lead)));
     format!("{}{}\n", styled(&lead, BOLD), shortened(text, room))
 }

@@ -11,7 +11,8 @@ use crate::spec::Word;
 use crate::table::{Case, Condition, Owner};
 use crate::words::shown;
 
-/// Adds the cases of a row to `rows`, and returns their indices.
+/// Adds the cases of a row to `rows`, and returns their indices. `listed` are the statuses whose causes a case may name, and `confidence` is
+/// that of a case without its own.
 pub(super) fn cases(
     row: &Row,
     owner: Owner,
@@ -43,7 +44,8 @@ pub(super) fn cases(
             clock: word("clock state", case.text(spec::CLOCK), spec::CLOCKS, errors),
             description: required(case, spec::DESCRIPTION, &case.key, errors),
             remedy: optional(case, spec::REMEDY, errors),
-            // If this file's `status` removed all causes of a shipped case, the case counts as one without `causes`.
+            // If the file changes the `status` of a shipped error code, its cases can lose all their causes. Such a case counts as one
+            // without `causes`.
             causes: causes.filter(|causes| !causes.is_empty() || named.is_some_and(<[Text]>::is_empty)),
             confidence: word("confidence", case.text(spec::CONFIDENCE), spec::CONFIDENCES, errors).unwrap_or(confidence),
         };
@@ -52,14 +54,14 @@ pub(super) fn cases(
     (first..rows.cases.len()).collect()
 }
 
-/// The facts that a case requires, each with its patterns, of which one must fit.
+/// The facts that a case requires, each with its patterns. At least one of the patterns must fit.
 fn required_facts(case: &Row) -> impl Iterator<Item = (&str, &Place, &[Text])> {
     let message = case.list(spec::MESSAGE).map(|patterns| (spec::MESSAGE, &case.key.place, patterns));
     let when = case.named(spec::WHEN).iter().map(|(fact, patterns)| (fact.value.as_str(), &fact.place, patterns.as_slice()));
     message.into_iter().chain(when)
 }
 
-/// A condition has a fact with a name, and at least one pattern.
+/// Reads the conditions of a case. Each needs the name of a fact and at least one pattern.
 fn conditions(case: &Row, errors: &mut Errors) -> Vec<Condition> {
     let mut conditions = Vec::new();
     for (fact, _) in case.named(spec::WHEN) {
@@ -81,7 +83,7 @@ fn conditions(case: &Row, errors: &mut Errors) -> Vec<Condition> {
     conditions
 }
 
-/// A variable of a pattern is a name in angle brackets. Between two variables there is text.
+/// Checks a pattern. Its variables are names in angle brackets, and two variables must have text between them.
 fn pattern(fact: &str, pattern: &Text, errors: &mut Errors) -> String {
     let what = format!("`{}`", shown(fact));
     let value = line(&what, "write a pattern or remove it", &pattern.value, &pattern.place, errors);
@@ -107,8 +109,8 @@ fn variable_fault(pattern: &str) -> Option<String> {
     }
 }
 
-/// No case fits whenever a later case fits, because the later one would never be reached. Cases with the same conditions are
-/// alternatives.
+/// Reports each case that is never reached because an earlier case fits whenever it does. Cases with the same conditions are alternatives,
+/// which are allowed.
 fn reachable(cases: &[Row], errors: &mut Errors) {
     let conditions: Vec<Conditions> = cases.iter().map(Conditions::of).collect();
     for (index, (case, narrow)) in cases.iter().zip(&conditions).enumerate() {
@@ -161,7 +163,7 @@ impl<'r> Conditions<'r> {
     }
 }
 
-/// Replaces each variable. A text cannot contain this character.
+/// The character that replaces each variable. A valid pattern cannot contain it.
 const VARIABLE: char = '\0';
 
 /// A pattern in a form that can be compared: with single spaces, in lower case, without a final full stop, and with all variables

@@ -117,13 +117,13 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
         ),
         Getter::new(
             "conditions",
-            "The facts that the case requires, apart from the clock. All of these conditions must hold.",
+            "The conditions that must all hold for the case to fit, apart from the clock.",
             quote!(&'static [Condition]),
             quote!(CONDITIONS.get(#row)),
         ),
         Getter::new(
             "clock",
-            "What the times of the request and the response must show, if the case requires something of them.",
+            "What the times of the request and the response must show for the case to fit; `None` if they do not matter.",
             quote!(Option<Clock>),
             quote!(CLOCKS[#row]),
         ),

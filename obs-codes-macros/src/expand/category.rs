@@ -10,7 +10,7 @@ use crate::table::Category;
 const DOC: &str = "A category of status codes: those with the same first digit.
 
 `Display` prints it as `4XX Client Error`; `{:#}` adds what it means.";
-const RETRY: &str = "Whether to retry after a status of this category that the table does not have.";
+const RETRY: &str = "Whether to retry, and what to do first, after a status of this category that the table does not have.";
 
 /// Generates `Category`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
@@ -63,7 +63,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
             impl #name {
                 #all
 
-                /// The category of a status code, even if the table does not have this status code.
+                /// The category of a status code, if the table has this category. The table need not have the status code.
                 #[inline]
                 pub const fn of(status: u16) -> Option<Self> {
                     match status / 100 {

@@ -78,7 +78,7 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
 fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
     let (status_code, error_code) = (&context.types.status_code.name, &context.types.error_code.name);
     vec![
-        Getter::text("as_str", "The name of the cause, which is that of the variant.", quote!(NAMES.get(#row))),
+        Getter::text("as_str", "The name of the cause, which is also the name of its variant.", quote!(NAMES.get(#row))),
         Getter::text("description", "What the cause is.", quote!(DESCRIPTIONS.get(#row))),
         Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
         Getter::new("status", "The status for which the cause is documented.", quote!(#status_code), quote!(STATUSES[#row])),

@@ -11,8 +11,8 @@ use crate::table::ErrorCode;
 
 const DOC: &str = "An error code of this table: the content of `<Code>` in an error response.
 
-`Display` prints the code as it is spelled in a response; `{:#}` adds everything that is known about it. It implements `Error`, so a
-function can return it.";
+`Display` prints the code as it is spelled in a response; `{:#}` adds its status, what happened, what to do, whether to retry, and its
+possible causes. The type implements `Error`, so a function can return it.";
 
 /// Generates `ErrorCode`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
@@ -59,15 +59,13 @@ pub(super) fn expand(context: &Context<'_>) -> TokenStream {
 
                 /// The error code with exactly this spelling or alias, if the table has it.
                 ///
-                /// Codes are case-sensitive. The time hardly depends on the size of the table.
+                /// Codes are case-sensitive. The lookup takes about the same time in a table of any size.
                 #[inline]
                 pub const fn from_code(code: &str) -> Option<Self> {
                     Self::from_bytes(code.as_bytes())
                 }
 
-                /// The error code with exactly this spelling or alias, if the table has it.
-                ///
-                /// Codes are case-sensitive. The time hardly depends on the size of the table.
+                /// Like [`from_code`](Self::from_code), for bytes that need not be UTF-8.
                 #[inline]
                 pub const fn from_bytes(code: &[u8]) -> Option<Self> {
                     match LOOKUP.find(code, &CODES) {

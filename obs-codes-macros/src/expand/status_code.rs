@@ -9,7 +9,7 @@ use crate::args::Types;
 
 const DOC: &str = "An HTTP status code of this table.
 
-`Display` prints it as `403 Forbidden`; `{:#}` adds everything that is known about it.";
+`Display` prints it as `403 Forbidden`; `{:#}` adds what it means, its category, whether to retry, and its possible causes.";
 
 /// Generates `StatusCode`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {
@@ -135,7 +135,7 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
     let number = if context.table.statuses.is_empty() { quote!(match *self {}) } else { quote!(*self as u16) };
     vec![
         Getter::new("as_u16", "The number, from 100 to 599.", quote!(u16), number),
-        Getter::text("as_str", "The number in three digits, such as `403`.", quote!(DIGITS.get(#row))),
+        Getter::text("as_str", "The number as three digits, such as `403`.", quote!(DIGITS.get(#row))),
         Getter::text("canonical_reason", "The reason phrase, such as `Forbidden`.", quote!(REASONS.get(#row))),
         Getter::text("description", "What the status means.", quote!(DESCRIPTIONS.get(#row))),
         Getter::optional_text("remedy", "What to do about it.", quote!(REMEDIES.get_some(#row))),
@@ -149,11 +149,16 @@ fn getters(context: &Context<'_>, row: &TokenStream) -> Vec<Getter> {
         ),
         Getter::list(
             "cases",
-            "What a response with this status and without an error code can mean, in the order of the table.",
+            "The possible meanings of this status without an error code, in the order of the table.",
             case,
             quote!(CASES.get(#row)),
         ),
-        Getter::new("retry", "Whether to retry if only the status is known.", quote!(Retry), quote!(RETRIES[#row])),
+        Getter::new(
+            "retry",
+            "Whether to retry, and what to do first, if only the status is known.",
+            quote!(Retry),
+            quote!(RETRIES[#row]),
+        ),
     ]
 }
 

@@ -8,11 +8,11 @@ use crate::errors::{Errors, Mistake};
 use crate::spec;
 use crate::words::shown;
 
-/// The wording of the parser.
+/// The parser's messages for these errors.
 const DUPLICATE: &str = "duplicate key";
 const TOO_DEEP: &str = "recursion limit";
 
-/// Why a file is not TOML. Only the first fault counts: the parser skips text after it, which would look like further mistakes.
+/// Why a file is not valid TOML. Only the first fault is reported: the parser skips text after it, so the others may only follow from it.
 pub(super) fn fault(text: &str, faults: &[Error]) -> Option<Mistake> {
     let start = |fault: &&Error| fault.span().map_or(usize::MAX, |at| at.start);
     let first = faults.iter().filter(|fault| fault.message() != DUPLICATE).min_by_key(start)?;
@@ -24,7 +24,7 @@ pub(super) fn fault(text: &str, faults: &[Error]) -> Option<Mistake> {
     Some(Mistake::new(message, first.span().unwrap_or_else(|| deepest(text))))
 }
 
-/// The line with the most keys, because the parser does not say where the nesting is too deep.
+/// The line with the most dots. The parser does not say where the nesting is too deep, so this is a guess.
 fn deepest(text: &str) -> Range<usize> {
     let lines = text.split_inclusive('\n').scan(0, |end, line| {
         let start = *end;
@@ -34,7 +34,7 @@ fn deepest(text: &str) -> Range<usize> {
     lines.max_by_key(|(keys, _)| *keys).map_or(0..0, |(_, at)| at)
 }
 
-/// A key occurs once. If a row occurs twice, its keys are not reported as well.
+/// Reports keys that occur twice. If a whole row occurs twice, its keys are not reported as well.
 pub(super) fn report_duplicates(text: &str, faults: &[Error], errors: &mut Errors) {
     let mut row: Option<usize> = None;
     for at in faults.iter().filter_map(Error::span) {
@@ -45,7 +45,8 @@ pub(super) fn report_duplicates(text: &str, faults: &[Error], errors: &mut Error
         row = text.get(line..).is_some_and(|line| line.starts_with('[')).then_some(at.start);
         let key = text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
         if !spec::is_key_of_row(key) {
-            // The key is a row, which was probably meant to have another name.
+            // The key is the name of a row. One of the two rows was probably meant to have another name, so references to missing rows are
+            // not reported.
             super::all_incomplete(errors);
         }
         let mistake = Mistake::new(format!("duplicate key `{}`", shown(key)), at.clone());
@@ -56,8 +57,8 @@ pub(super) fn report_duplicates(text: &str, faults: &[Error], errors: &mut Error
     }
 }
 
-/// Where the key at `at`, in the line that begins at `line`, is first defined: in an earlier line that begins with the same
-/// text, which for a key of a row is a line of the same row.
+/// Where the duplicate key at `at` is first defined. `line` is where the line of the key begins. An earlier line must begin with the
+/// same text; for a key of a row, only the lines of this row are searched.
 fn first_definition(text: &str, line: usize, at: &Range<usize>) -> Option<Range<usize>> {
     let beginning = text.get(line..at.end)?;
     let mut end = line;

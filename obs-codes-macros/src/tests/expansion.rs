@@ -1,4 +1,4 @@
-//! Generated code that the golden expansion does not show.
+//! Tests what the golden expansion does not show.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -90,7 +90,7 @@ fn each_type_has_the_attributes_visibility_and_name_that_the_call_gives_it() {
     assert_eq!(texts(&item.attrs, "doc")[..2], ["doc = \" What the service answers.\"", "doc = \"\""]);
     assert_eq!(texts(&item.attrs, "derive")[0], "derive (Debug)");
     assert!(has(&file, &quote!(impl ::core::error::Error for PaymentError {})));
-    assert!(has(&file, &quote!(&[PaymentError::NoSuchKey, PaymentError::Other])), "paths have the given name");
+    assert!(has(&file, &quote!(&[PaymentError::NoSuchKey, PaymentError::Other])), "paths use the given name");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn documentation_links_to_a_type_by_its_given_name_if_the_type_is_public() {
 }
 
 #[test]
-fn a_deprecated_row_has_a_deprecated_variant_and_all_lists_it_without_a_warning() {
+fn the_variant_of_a_deprecated_row_is_deprecated_and_its_use_in_the_constant_all_is_allowed() {
     let mut table = table();
     table.errors[1].deprecated = Some("use `NoSuchKey`".to_owned());
     let file = expand(&table, &args());
@@ -128,7 +128,7 @@ fn a_deprecated_row_has_a_deprecated_variant_and_all_lists_it_without_a_warning(
 }
 
 #[test]
-fn a_search_of_the_documentation_finds_a_code_by_each_spelling() {
+fn searching_the_documentation_finds_a_code_by_its_spelling_and_by_its_aliases() {
     let mut table = table();
     table.errors[1].aliases = vec!["other.code".to_owned(), "it's \"other\"".to_owned()];
     let file = expand(&table, &args());
@@ -137,11 +137,11 @@ fn a_search_of_the_documentation_finds_a_code_by_each_spelling() {
         attributes.into_iter().filter(|doc| doc.contains("alias =")).collect::<Vec<_>>()
     };
     assert_eq!(aliases(0), ["doc (alias = \"no.such.key\")"]);
-    assert_eq!(aliases(1), ["doc (alias = \"other.code\")"], "rustdoc refuses quotes");
+    assert_eq!(aliases(1), ["doc (alias = \"other.code\")"], "rustdoc rejects an alias with quotes");
 }
 
 #[test]
-fn an_alias_is_a_key_for_the_row_of_its_code() {
+fn looking_up_an_alias_finds_the_row_of_its_code() {
     let mut table = table();
     table.errors[1].aliases = vec!["other.code".to_owned()];
     let file = expand(&table, &args());
@@ -156,7 +156,7 @@ fn an_alias_is_a_key_for_the_row_of_its_code() {
 }
 
 #[test]
-fn the_getter_of_a_column_without_a_default_returns_an_option() {
+fn the_getter_of_a_column_returns_an_option_only_if_the_column_has_no_default() {
     let mut table = table();
     let column = |name: &str, is_total: bool, values: ColumnValues| Column {
         name: Ident::new(name, Span::call_site()),
@@ -192,7 +192,7 @@ fn the_getter_of_a_column_without_a_default_returns_an_option() {
 }
 
 #[test]
-fn a_case_of_a_status_has_a_status_and_no_error_code() {
+fn a_case_of_a_status_keeps_its_attributes_and_has_no_error_code() {
     let mut table = table();
     table.statuses[0].cases = vec![0];
     table.cases.push(Case {

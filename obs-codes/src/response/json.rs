@@ -1,6 +1,7 @@
 //! Reads JSON: `{"code": …, "message": …, "request_id": …}`, with any other members.
 //!
-//! It becomes the same elements as XML: an object nests elements, and an array repeats one name. A number keeps its text.
+//! The result is the same elements as for XML: the members of an object are nested elements, and the items of an array are elements with the
+//! name of the array. Numbers stay as they are written.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -15,7 +16,7 @@ use super::body::{Body, BodyKind, MAX_DEPTH};
 use super::element::Element;
 use super::unread::UnreadReason;
 
-/// Reads a text whose first byte from `start` is `{`.
+/// Reads the object that begins at `start`, where the text has a `{`.
 pub(super) fn read(text: &str, start: usize) -> Body<'_> {
     let mut elements = Vec::new();
     let mut last = None;
@@ -25,7 +26,7 @@ pub(super) fn read(text: &str, start: usize) -> Body<'_> {
     let end = start + reader.into_iter::<IgnoredAny>().byte_offset();
     let stop = read.err().map(|error| {
         let reason = if error.is_eof() { UnreadReason::Truncated } else { UnreadReason::Malformed };
-        // A member counts only if its value was read to its end.
+        // A member counts as read only if its value is complete, so the unread part begins after the last complete value.
         let whole = last.map_or(start, |value: &str| value.as_ptr().addr() - text.as_ptr().addr() + value.len());
         (reason, whole)
     });
@@ -35,7 +36,7 @@ pub(super) fn read(text: &str, start: usize) -> Body<'_> {
 /// Reads the members of an object as elements.
 struct Object<'e, 'de> {
     elements: &'e mut Vec<Element<'de>>,
-    /// The last value that was read to its end.
+    /// The last complete value.
     last: &'e mut Option<&'de str>,
     place: Place,
 }
@@ -43,9 +44,11 @@ struct Object<'e, 'de> {
 /// Where a value is in the body.
 #[derive(Clone, Copy)]
 struct Place {
+    /// The depth of its element: 1 for a child of the body. Arrays do not add to it.
     depth: usize,
     /// How many objects and arrays contain it.
     nesting: usize,
+    /// Whether an element that contains it has a secret name.
     is_in_secret: bool,
 }
 
@@ -66,7 +69,7 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
     }
 }
 
-/// Reads the items of an array as elements of one name.
+/// Reads the items of an array as elements with the same name.
 struct Array<'e, 'de> {
     elements: &'e mut Vec<Element<'de>>,
     name: Cow<'de, str>,
@@ -92,10 +95,10 @@ impl<'de> Visitor<'de> for Array<'_, 'de> {
 fn add<'de>(elements: &mut Vec<Element<'de>>, name: Cow<'de, str>, value: &'de str, place: Place) {
     let nested = Place { nesting: place.nesting + 1, ..place };
     let mut element = Element::new(name, place.depth, place.is_in_secret);
-    // Reading a nested value cannot fail, because it was read before as a part of the whole.
+    // Reading a nested value cannot fail, because the parser has already accepted it as part of the value that contains it.
     match value.as_bytes().first() {
         Some(b'{' | b'[') if place.nesting == MAX_DEPTH => {
-            // It may contain members with secret names.
+            // Its members are not examined, and one of them may have a secret name.
             element.is_secret = true;
             element.text = Cow::Borrowed(value);
         }
@@ -110,13 +113,14 @@ fn add<'de>(elements: &mut Vec<Element<'de>>, name: Cow<'de, str>, value: &'de s
             return Deserializer::from_str(value).deserialize_map(object).unwrap_or_default();
         }
         Some(b'"') => element.text = Text.deserialize(&mut Deserializer::from_str(value)).unwrap_or(Cow::Borrowed(value)),
+        // `null` has no text.
         Some(b'n') => {}
         _ => element.text = Cow::Borrowed(value),
     }
     elements.push(element);
 }
 
-/// Reads a string, and borrows it if it has no escapes.
+/// Reads a string. One without escapes is borrowed.
 struct Text;
 
 impl<'de> DeserializeSeed<'de> for Text {

@@ -42,17 +42,17 @@ use self::redacted::{is_public, known_secrets, repeats};
 pub use crate::escape::escape_json;
 use crate::secret::is_secret_name;
 
-/// A failed response of OBS: what its status, headers and body say.
+/// A failed response from OBS: its status, headers and body.
 ///
 /// [`from_parts`](Self::from_parts) takes the parts of a response from any HTTP client. The body may be the XML of OBS, the JSON of its
 /// newer services, or the HTML page of a proxy. It may be cut off, or empty as in an answer to `HEAD`. [`from_text`](Self::from_text)
 /// finds the failure in a log or in the output of a tool.
 ///
-/// Texts are kept as they were sent, and borrowed unless they contain escapes. At most 64 KiB of a body are read, or 2 MiB of a
-/// `<DeleteResult>`. [`unread`](Self::unread) returns what could not be read.
+/// Texts are stored as the server sent them, secrets included. They are borrowed unless they contain escapes or invalid UTF-8. At most
+/// 64 KiB of a body are read, or 2 MiB of a `<DeleteResult>`. [`unread`](Self::unread) returns what could not be read.
 ///
-/// `Display` prints one line for a log, and `{:#}` prints everything on several lines. They print no secrets, and neither does `Debug`;
-/// [`Redacted`] lists what counts as one.
+/// `Display` prints one line for a log, and `{:#}` prints everything on several lines. Neither prints secrets, nor does `Debug`.
+/// [`Redacted`] lists what counts as a secret.
 ///
 /// ```
 /// use obs_codes::{Cause, ErrorResponse};
@@ -78,7 +78,7 @@ pub struct ErrorResponse<'a> {
     status: Option<u16>,
     headers: Headers<'a>,
     read: ReadBody<'a>,
-    /// The texts of secret elements, which are hidden wherever the response repeats them.
+    /// The texts of secret elements. They are hidden everywhere in the response.
     secrets: Vec<Cow<'a, str>>,
 }
 
@@ -132,7 +132,7 @@ impl<'a> ErrorResponse<'a> {
         Self::from_parts(response.status().as_u16(), response.headers(), response.body().as_ref())
     }
 
-    /// The same response, independent of what it was read from.
+    /// Converts to a response that owns its data and can outlive what it was read from.
     pub fn into_owned(self) -> ErrorResponse<'static> {
         ErrorResponse {
             status: self.status,
@@ -142,16 +142,21 @@ impl<'a> ErrorResponse<'a> {
         }
     }
 
-    /// The status code. `None` if the response was read from a text that does not name it.
+    /// The status code. `None` if the response was read from a text that does not contain it.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// Whether the response reports a failure: its status is 300 or higher, except `304 Not Modified`, a header has an error code, or
-    /// the body is `<Error>`, or a `<DeleteResult>` with an object that was not deleted. The status alone is not enough: `CopyObject`
-    /// answers 200 when the copy begins and may still fail.
+    /// Whether the response reports a failure. Any of these is enough:
     ///
-    /// An object whose content is an `<Error>` looks like a failure.
+    /// - a status of 300 or higher, other than `304 Not Modified`;
+    /// - an error code in a header;
+    /// - a body that is an `<Error>`, or a `<DeleteResult>` with an object that was not deleted;
+    /// - labelled values, if the response was read from a text.
+    ///
+    /// Do not rely on the status alone: `CopyObject` answers 200 when the copy begins, and may still fail.
+    ///
+    /// If you download an object whose content is an `<Error>`, this returns `true` although the download succeeded.
     pub fn is_error(&self) -> bool {
         let is_failed = self.status.is_some_and(|status| status >= 300 && status != 304);
         is_failed || self.header_code().is_some() || self.is_error_body()
@@ -162,9 +167,12 @@ impl<'a> ErrorResponse<'a> {
         is_error_kind && !self.read.body.elements.is_empty()
     }
 
-    /// The error code: that of the body, which is more detailed, or else that of the header.
+    /// The error code in the body, which is more detailed, or else the one in the header.
     ///
-    /// For a multi-object delete, this is the code of the first object that was not deleted. The same is true of all other children.
+    /// For a multi-object delete, this is the code of the first object that was not deleted. All other values from the body belong to this
+    /// object too.
+    ///
+    /// A text is not returned as a code if it looks like a secret, repeats a secret of the body, or is longer than 1,024 bytes.
     pub fn code(&self) -> Option<&str> {
         self.body_code().or_else(|| self.header_code())
     }
@@ -179,41 +187,40 @@ impl<'a> ErrorResponse<'a> {
         self.headers.get_prefixed("error-code").filter(|code| is_public(code, &self.secrets))
     }
 
-    /// Whether body and header have different error codes.
+    /// Whether the body and the header have different error codes.
     pub fn codes_disagree(&self) -> bool {
         self.body_code().zip(self.header_code()).is_some_and(|(body, header)| body != header)
     }
 
-    /// The server's message: that of the body, or else `x-obs-error-message`.
+    /// The server's message in the body, or else in `x-obs-error-message`.
     pub fn message(&self) -> Option<Redacted<'_>> {
         let body = ["Message", "ErrorMessage", "ErrorMsg"].iter().find_map(|name| self.find(name));
         body.or_else(|| self.headers.get_prefixed("error-message")).map(|text| self.redacted(text))
     }
 
-    /// The bucket or object that the request was about, perhaps with the query of its URL.
+    /// The bucket or object that the request was about, possibly with the query of the URL.
     pub fn resource(&self) -> Option<Redacted<'_>> {
         self.find("Resource").map(|text| self.redacted(text))
     }
 
-    /// The ID of the request, by which support can find it: that of the body, or else `x-obs-request-id`.
+    /// The ID of the request in the body, or else in `x-obs-request-id`. Support needs it to find the request.
     ///
-    /// `None` if the ID repeats a secret of the body. The same is true of the other identifiers and the error code. An error code is also
-    /// `None` if anything in it looks like a secret, or if it is longer than 1,024 bytes.
+    /// `None` if the ID repeats a secret of the body. This also applies to the other identifiers: the host ID, the indicator and the region.
     pub fn request_id(&self) -> Option<&str> {
         self.identifier(self.find("RequestId").or_else(|| self.headers.get_prefixed("request-id")))
     }
 
-    /// The ID of the server that answered: that of the body, or else `x-obs-id-2`.
+    /// The ID of the server that answered, in the body or else in `x-obs-id-2`.
     pub fn host_id(&self) -> Option<&str> {
         self.identifier(self.find("HostId").or_else(|| self.headers.get_prefixed("id-2")))
     }
 
-    /// The inner, more detailed code: `x-reserved-indicator`.
+    /// A more detailed, internal code: `x-reserved-indicator`, or else `Indicator` of the body.
     pub fn indicator(&self) -> Option<&str> {
         self.identifier(self.headers.get("x-reserved-indicator").or_else(|| self.find("Indicator")))
     }
 
-    /// Where a redirect leads: `Location`.
+    /// The target of a redirect: `Location`.
     pub fn location(&self) -> Option<Redacted<'_>> {
         self.header("location")
     }
@@ -261,18 +268,18 @@ impl<'a> ErrorResponse<'a> {
         self.find("MaxAllowedSkewMilliseconds")?.trim_ascii().parse().ok().map(Duration::from_millis)
     }
 
-    /// The string that the server signed, to compare with your own. It contains secrets: do not log it.
+    /// The string that the server signed. Compare it with the one that you signed. It contains secrets: do not log it.
     pub fn string_to_sign(&self) -> Option<&str> {
         self.find("StringToSign")
     }
 
-    /// A child of the body by its name, the first if there are several. A member of a JSON body is a child too. If no child has exactly
-    /// this name, this is one whose name differs only in ASCII case, `_` and `-`.
+    /// The first child of the body with this name, or else the first whose name differs only in ASCII case, `_`, `-` and `.`. The members of
+    /// a JSON body are its children.
     pub fn child(&self, name: &str) -> Option<Child<'_>> {
         self.children().find_named(name)
     }
 
-    /// The children of the body in their order, including those with an accessor of their own.
+    /// All children of the body in order, including those that other methods return, such as the code.
     pub fn children(&self) -> Children<'_> {
         Children::of(&self.read.body.elements, &self.secrets)
     }
@@ -282,8 +289,8 @@ impl<'a> ErrorResponse<'a> {
         self.read.body.kind
     }
 
-    /// The objects that a multi-object delete did not delete, each with its key, code and message: the `<Error>`s in the
-    /// `<DeleteResult>` of a 200. Any other response has none.
+    /// The objects that a multi-object delete did not delete, each with its key, code and message: the `<Error>`s in a `<DeleteResult>`. Any
+    /// other response has none.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
@@ -305,10 +312,10 @@ impl<'a> ErrorResponse<'a> {
         self.read.body.entries.is_some()
     }
 
-    /// The part of the body that was not read as an error, and why. It may be an HTML page, or the rest of a body that was cut off or
-    /// is too long.
+    /// The part of the body that could not be read as an error, and why. It may be an HTML page, or the rest of a body that was cut off
+    /// or is too long.
     ///
-    /// A child counts as read once it is complete, so half a code is never mistaken for a whole one.
+    /// A child counts as read only if it is complete, so half a code is never mistaken for a whole one.
     ///
     /// ```
     /// use obs_codes::ErrorResponse;
@@ -326,12 +333,12 @@ impl<'a> ErrorResponse<'a> {
         self.read.unread.as_ref()
     }
 
-    /// Whether bytes of the body were not UTF-8 and became U+FFFD.
+    /// Whether the body contains U+FFFD, which replaces bytes that are not UTF-8.
     pub fn is_lossy(&self) -> bool {
         self.read.is_lossy
     }
 
-    /// Whether bytes of the body or of a header were not UTF-8 and became U+FFFD.
+    /// Whether the body or a header contains U+FFFD, which replaces bytes that are not UTF-8.
     fn has_replacements(&self) -> bool {
         self.is_lossy() || self.headers.is_lossy()
     }

@@ -1,4 +1,4 @@
-//! Decides by its name whether a value is a secret.
+//! Decides from the name of a value whether the value is a secret.
 
 /// Whether a value with this name is a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
@@ -7,7 +7,7 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
     })
 }
 
-/// A name that contains one of these parts is the name of a secret. Letter case and separators make no difference: `AWSAccessKeyId`,
+/// A name that contains one of these parts is the name of a secret. Letter case and separators are ignored, as in `AWSAccessKeyId` and
 /// `X-Amz-Credential`.
 const PARTS: [&[u8]; 19] = [
     b"accessid",
@@ -31,13 +31,14 @@ const PARTS: [&[u8]; 19] = [
     b"token",
 ];
 
-/// A name with one of these words is the name of a secret too: `x-ak`, `authType`. They are too short to search for within words.
+/// A name with one of these words, such as `x-ak` or `authType`, is also the name of a secret. The words are too short to look for inside
+/// other words.
 const WORDS: [&[u8]; 6] = [b"ak", b"auth", b"pwd", b"sig", b"sign", b"sk"];
 
-/// An unquoted value with one of these names ends with its line.
+/// If a name contains one of these parts, its unquoted value extends to the end of the line.
 const LINE_NAMES: [&[u8]; 2] = [b"authorization", b"cookie"];
 
-/// An unquoted value with one of these names has several lines.
+/// If a name contains one of these parts, its unquoted value may have several lines, so it extends to the end of the text.
 const TEXT_NAMES: [&[u8]; 2] = [b"canonical", b"stringtosign"];
 
 /// The length of the longest name that is examined, in bytes. A longer name counts as the name of a secret.
@@ -100,7 +101,7 @@ impl Name {
     }
 }
 
-/// Where the value of a secret name ends, if no quotes or brackets enclose it.
+/// Where the value after a secret name ends, if it is not in quotes or brackets.
 #[derive(Clone, Copy)]
 pub(super) enum ValueEnd {
     /// At the end of the word.

@@ -1,10 +1,10 @@
 //! Finds the value after a name.
 
-/// The length of the longest index after a name, as in `token[0]`, in bytes with its closing bracket.
+/// The length of the longest index after a name, as in `token[0]`, in bytes. The closing bracket counts, the opening one does not.
 const LONGEST_INDEX: usize = 64;
 
-/// The text from the value on, if the text after a name assigns a value to it: `=value`, ` = value`, `: value`, `": "value"`, `[…]=value`
-/// or ` [value]`.
+/// If the text after a name assigns a value to it, returns the rest of the text, beginning with the value. These forms assign one: `=value`,
+/// ` = value`, `: value`, `": "value"`, `[…]=value` and ` [value]`.
 pub(super) fn assigned(after_name: &str) -> Option<&str> {
     let mut rest = after_name.trim_start_matches(['"', '\'', '\\']).trim_start_matches("&quot;").trim_start();
     let bracket = rest;
@@ -14,14 +14,15 @@ pub(super) fn assigned(after_name: &str) -> Option<&str> {
     }
     let signs = ['=', ':', '\u{ff1a}'];
     match rest.strip_prefix(signs) {
-        // The name is the scheme of a URL.
+        // In `name://`, the name is the scheme of a URL.
         Some(value) if rest.starts_with(':') && value.starts_with("//") => None,
         Some(value) => Some(value.trim_start_matches(|c: char| c == '>' || signs.contains(&c) || c.is_whitespace())),
         None => (rest.len() < bracket.len()).then_some(bracket),
     }
 }
 
-/// The value at the beginning of a text: the text in quotes or brackets, or else everything before the first character that ends it.
+/// The value at the beginning of a text: a text in quotes or brackets, or else everything before the first character for which `is_end` is
+/// true.
 pub(super) fn value_of(text: &str, is_end: impl Fn(char) -> bool) -> &str {
     let inner = text.trim_start_matches('\\');
     let slashes = text.len() - inner.len();
@@ -33,15 +34,15 @@ pub(super) fn value_of(text: &str, is_end: impl Fn(char) -> bool) -> &str {
     }
     let end = match inner.chars().next() {
         Some('[' | '{') => slashes + bracketed(inner),
-        // Only a blank ends a value that begins with a tag.
+        // A value that begins with a tag contains `<` and `>`, so only whitespace ends it.
         Some('<') => length_until(text, |c| c.is_whitespace() && is_end(c)),
         _ => length_until(text, is_end),
     };
     &text[..end]
 }
 
-/// The text before the closing quote. `slashes` is the number of backslashes before the opening quote. The closing quote has as many, apart
-/// from escaped backslashes; a quote in the value has more.
+/// The text before the closing quote. `slashes` is the number of backslashes before the opening quote. The closing quote has the same
+/// number, not counting escaped backslashes; a quote inside the value has more, or is followed by a letter or digit.
 fn quoted(text: &str, quote: char, slashes: usize) -> &str {
     let closes = |end: &usize| {
         let before = text[..*end].bytes().rev().take_while(|byte| *byte == b'\\').count();
@@ -52,7 +53,7 @@ fn quoted(text: &str, quote: char, slashes: usize) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// The length of a text in brackets, with the brackets. Brackets in quotes are ignored.
+/// The length of a text in brackets, including the brackets. Brackets in quotes are ignored.
 fn bracketed(text: &str) -> usize {
     let (mut at, mut depth) = (0, 0_usize);
     while let Some(place) = text[at..].find(['[', '{', ']', '}', '"', '\'']) {
@@ -61,7 +62,7 @@ fn bracketed(text: &str) -> usize {
         at += place + 1;
         match rest.as_bytes()[0] {
             b'[' | b'{' => depth += 1,
-            // In a text whose escapes were replaced, a bracket that goes on with a letter was in quotes.
+            // If escapes were replaced, quotes can be misleading. A bracket directly before a letter or digit was in quotes.
             b']' | b'}' if rest[1..].starts_with(char::is_alphanumeric) => {}
             b']' | b'}' => depth = depth.saturating_sub(1),
             quote => {
@@ -82,7 +83,7 @@ pub(super) fn ends_value(c: char) -> bool {
     c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>')
 }
 
-/// The length of the text before the first character that ends it.
+/// The length of the text before the first character for which `is_end` is true, or of the whole text.
 pub(super) fn length_until(text: &str, is_end: impl Fn(char) -> bool) -> usize {
     text.find(is_end).unwrap_or(text.len())
 }

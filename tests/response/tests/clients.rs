@@ -1,4 +1,4 @@
-//! What real programs printed about failed requests, in `tests/fixtures/clients`.
+//! Reads what real clients printed about failed requests. Their output is in `tests/fixtures/clients`.
 
 use std::fs;
 use std::path::Path;
@@ -28,8 +28,9 @@ struct Expected {
 }
 
 impl Expected {
-    /// The values of a response that the index lists. If it lists no `status` or `code`, the response must not have one.
-    fn read(response: &ErrorResponse<'_>, expected: &Self) -> Self {
+    /// The values of a response, without those that `expected` leaves out. `status` and `code` are always included: if `expected` leaves
+    /// one out, the response must not have it.
+    fn found_in(response: &ErrorResponse<'_>, expected: &Self) -> Self {
         let report = response.report();
         let cause = report.causes.first().map(|cause| cause.name.to_owned());
         Self {
@@ -43,7 +44,7 @@ impl Expected {
 }
 
 #[test]
-fn each_response_that_a_program_reported_is_read_with_its_cause() {
+fn every_response_in_the_output_of_a_client_is_found_with_its_cause() {
     let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/clients"));
     let text_of = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let index: Index = toml::from_str(&text_of("index.toml")).expect("the index is a list of logs");
@@ -52,7 +53,7 @@ fn each_response_that_a_program_reported_is_read_with_its_cause() {
         let responses: Vec<_> = ErrorResponse::all_from_text(&text_of(&file)).collect();
         assert_eq!(responses.len(), expected.len(), "{file}: {responses:#?}");
         for (response, expected) in responses.iter().zip(expected) {
-            assert_eq!(Expected::read(response, &expected), expected, "{file}");
+            assert_eq!(Expected::found_in(response, &expected), expected, "{file}");
         }
     }
 }

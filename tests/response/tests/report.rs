@@ -1,4 +1,4 @@
-//! A diagnosis and its response as one owned value.
+//! Tests `Report`, which holds a diagnosis and its response as one owned value.
 
 use std::error::Error;
 
@@ -20,20 +20,20 @@ mod shop {
 
             [status.403.causes]
             WrongKey = { description = "The key is wrong.", remedy = "Use another key." }
-            NoRight = { description = "A right is missing.", remedy = "Grant it." }
+            NoPermission = { description = "A permission is missing.", remedy = "Grant it." }
             NoMoney = { description = "Nobody paid." }
 
             [error.Denied]
             status = 403
-            causes = ["NoRight", "WrongKey"]
+            causes = ["NoPermission", "WrongKey"]
             description = "The door stays closed."
             remedy = "Knock."
 
             [[error.Denied.cases]]
             message = "<user> may not enter"
-            description = "This user has no right to enter."
+            description = "This user does not have permission to enter."
             remedy = "Give the user a ticket."
-            causes = ["NoRight"]
+            causes = ["NoPermission"]
 
             [[error.Denied.cases]]
             description = "The shop is closed today."
@@ -55,7 +55,7 @@ fn a_page_says_what_happened_what_to_do_and_why() {
     let expected = "\
 403 Forbidden, Denied
 
-what happened: This user has no right to enter.
+what happened: This user does not have permission to enter.
 what to do: Give the user a ticket.
 retry: Do not retry. First change the request, the permissions or the account.
 retry after: 30
@@ -64,7 +64,7 @@ message: Jo may not enter.
 request ID: 01
 
 causes:
-- NoRight (certain): A right is missing.
+- NoPermission (certain): A permission is missing.
   because the message says so (user Jo)
   -> Grant it.
 
@@ -83,17 +83,17 @@ other documented causes: WrongKey, NoMoney";
 fn the_alternate_form_of_a_diagnosis_prints_everything() {
     let response = ErrorResponse::from_body(403, DENIED);
     let diagnosis = response.diagnose_as::<shop::ErrorCode>();
-    assert_eq!(diagnosis.to_string(), "403 Forbidden, Denied: This user has no right to enter.");
+    assert_eq!(diagnosis.to_string(), "403 Forbidden, Denied: This user does not have permission to enter.");
     let expected = "\
 403 Forbidden, Denied
-This user has no right to enter.
+This user does not have permission to enter.
 Give the user a ticket.
 Evidence: the message says so (user Jo).
 
 retry: Do not retry. First change the request, the permissions or the account. (the verdict on the error code)
 
 causes:
-- certain: A right is missing.
+- certain: A permission is missing.
   because the message says so (user Jo)
   Grant it.
 - possible: The key is wrong.
@@ -111,7 +111,7 @@ other possible explanations:
 #[test]
 fn without_an_error_code_every_cause_is_printed_in_full() {
     let page = report(403, &[], b"").to_string();
-    for cause in ["- WrongKey (possible): ", "- NoRight (possible): ", "- NoMoney (possible): "] {
+    for cause in ["- WrongKey (possible): ", "- NoPermission (possible): ", "- NoMoney (possible): "] {
         assert!(page.contains(cause), "{page}");
     }
 }
@@ -130,7 +130,7 @@ fn get() -> Result<(), Box<Report>> {
 }
 
 #[test]
-fn a_report_outlives_the_response_as_an_error_of_any_kind() {
+fn a_report_outlives_the_response_as_a_boxed_error_or_an_anyhow_error() {
     let boxed: Box<dyn Error + Send + Sync> = (*get().unwrap_err()).into();
     assert!(boxed.to_string().starts_with("404 Not Found, NoSuchBucket\n"));
     let chained: anyhow::Error = anyhow::Error::from(*get().unwrap_err()).context("cannot read a.txt");
@@ -139,7 +139,7 @@ fn a_report_outlives_the_response_as_an_error_of_any_kind() {
 }
 
 #[test]
-fn a_report_is_json_under_the_names_of_its_fields() {
+fn a_report_serializes_its_fields_under_their_names() {
     let json: Value = serde_json::from_str(&serde_json::to_string(&get().unwrap_err()).unwrap()).unwrap();
     assert_eq!(json["status"], 404);
     assert_eq!(json["error_code"], "NoSuchBucket");
@@ -151,18 +151,18 @@ fn a_report_is_json_under_the_names_of_its_fields() {
 }
 
 #[test]
-fn a_problem_has_the_members_of_rfc_9457_without_unknown_values() {
+fn a_problem_has_the_members_of_rfc_9457_and_leaves_out_unknown_values() {
     let problem: Value = serde_json::from_str(&get().unwrap_err().problem()).unwrap();
     let names: Vec<&str> = problem.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(names, ["causes", "code", "detail", "message", "remedy", "retry", "status", "title", "type"]);
     assert_eq!((problem["type"].as_str(), problem["title"].as_str()), (Some("about:blank"), Some("Not Found")));
-    assert_eq!(problem["causes"].as_array().unwrap().len(), 1, "the others are merely documented");
+    assert_eq!(problem["causes"].as_array().unwrap().len(), 1, "nothing points to the other documented causes");
     let unknown: Value = serde_json::from_str(&Report::from(&Diagnosis::new(None, "NoSuchThing")).problem()).unwrap();
     assert!(unknown.get("status").is_none());
     assert_eq!(unknown["code"], "NoSuchThing");
 }
 
-/// Characters that move the cursor, end a line or change the direction of writing.
+/// Characters that move the cursor, end a line or change the direction of text.
 const UNSAFE: [char; 14] = [
     '\u{1b}', '\u{7f}', '\u{80}', '\u{9f}', '\u{61c}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202a}', '\u{202e}',
     '\u{2066}', '\u{2069}', '\u{feff}',
@@ -171,7 +171,7 @@ const UNSAFE: [char; 14] = [
 #[test]
 fn no_output_contains_characters_that_could_garble_a_terminal() {
     let odd: String = UNSAFE.iter().collect();
-    // XML cannot hold all of them.
+    // The body is JSON, because XML cannot contain all of these characters.
     let body = serde_json::json!({ "code": format!("C{odd}"), "message": format!("M{odd}"), "request_id": format!("R{odd}") });
     let body = body.to_string();
     let response = ErrorResponse::from_parts(400, [("Server", &*odd)], body.as_bytes());
@@ -187,7 +187,7 @@ fn no_output_contains_characters_that_could_garble_a_terminal() {
         assert!(!printed.contains(|letter: char| UNSAFE.contains(&letter) || letter.is_control()), "{printed:?}");
     }
     let problem: Value = serde_json::from_str(&report.problem()).unwrap();
-    assert_eq!(problem["message"], format!("M{odd}"), "a program gets the text as it was sent");
+    assert_eq!(problem["message"], format!("M{odd}"), "a program gets the text as the server sent it");
 }
 
 #[test]
@@ -208,12 +208,12 @@ fn each_object_of_a_multi_object_delete_is_reported_once_with_its_own_cause() {
 }
 
 #[test]
-fn an_error_in_a_200_gets_no_remark_about_its_documented_status() {
+fn an_error_in_a_200_gets_no_note_about_its_documented_status() {
     let report = ErrorResponse::from_body(200, b"<Error><Code>InternalError</Code></Error>").report();
     assert!(report.notes.is_empty(), "{:?}", report.notes);
     assert_eq!(report.retry, Some(Retry::Backoff));
-    let elsewhere = ErrorResponse::from_body(404, b"<Error><Code>AccessDenied</Code></Error>").report();
-    assert_eq!(elsewhere.notes, ["AccessDenied is documented with 403 Forbidden, not with 404."]);
+    let undocumented = ErrorResponse::from_body(404, b"<Error><Code>AccessDenied</Code></Error>").report();
+    assert_eq!(undocumented.notes, ["AccessDenied is documented with 403 Forbidden, not with 404."]);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn signs(status: u16, headers: &[(&str, &str)], body: &str) -> Option<String> {
 const HTML: &str = "<html><h1>404 Not Found</h1></html>";
 
 #[test]
-fn html_a_foreign_server_and_a_missing_or_odd_request_id_are_signs_of_another_sender() {
+fn html_another_server_name_and_a_missing_or_uuid_request_id_are_signs_of_another_sender() {
     let html = signs(404, &[("Content-Type", "text/html")], HTML);
     assert_eq!(html.as_deref(), Some("the body is HTML and there is no request ID"));
     let server = signs(404, &[("Server", "nginx"), ("x-obs-request-id", "01")], "");
@@ -243,17 +243,17 @@ fn html_a_foreign_server_and_a_missing_or_odd_request_id_are_signs_of_another_se
 
 #[test]
 fn a_response_of_obs_has_no_sign_of_another_sender() {
-    // The headers are not known.
+    // Without any headers, a missing request ID is no sign.
     assert_eq!(signs(404, &[], ""), None);
     assert_eq!(signs(404, &[("server", "obs"), ("x-obs-request-id", "0A1B")], ""), None);
-    // Public reports often leave out headers, but a body with an error code comes from a storage service.
+    // Bug reports often leave out headers, but a body with an error code comes from a storage service.
     assert_eq!(signs(403, &[("Content-Type", "application/xml")], "<Error><Code>AccessDenied</Code></Error>"), None);
     // The error page of a website that a bucket hosts.
     assert_eq!(signs(404, &[("Server", "OBS"), ("x-obs-request-id", "0A1B")], HTML), None);
 }
 
 #[test]
-fn another_sender_is_printed_first_and_leaves_no_cause_certain() {
+fn another_sender_is_printed_first_and_makes_every_cause_uncertain() {
     // Without `Content-Type`, no case of the table fits.
     let page = ErrorResponse::from_parts(404, [("Date", "now")], HTML.as_bytes()).report().to_string();
     let sender = page.find("Something other than OBS seems to have answered").unwrap();
@@ -269,7 +269,7 @@ fn another_sender_is_printed_first_and_leaves_no_cause_certain() {
 }
 
 #[test]
-fn elements_and_headers_are_facts_that_the_caller_can_replace() {
+fn elements_and_headers_are_facts_that_the_caller_can_override() {
     let body = b"<Error><Code>InvalidPart</Code><ETag>undefined</ETag></Error>";
     let response = ErrorResponse::from_body(400, body);
     let evidence = response.diagnose().case().unwrap().evidence().unwrap().to_string();
@@ -281,7 +281,7 @@ fn elements_and_headers_are_facts_that_the_caller_can_replace() {
 }
 
 #[test]
-fn a_response_has_no_facts_about_the_request() {
+fn a_response_cannot_supply_facts_about_the_request() {
     let body = b"<Error><request.method>PUT</request.method></Error>";
     let response = ErrorResponse::from_parts(404, [("request.method", "PUT")], body);
     assert!(response.diagnose().case().is_none());

@@ -1,4 +1,4 @@
-//! Reads an `<Error>` or a `<DeleteResult>` in a text, escaped or not.
+//! Reads an `<Error>` or a `<DeleteResult>` that is part of a text. It may be escaped.
 
 use super::super::body::{LIMIT, LIST_LIMIT};
 use super::super::read::{ReadBody, read_body};
@@ -11,7 +11,7 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-/// Reads the error body whose start tag is at this place.
+/// Reads the error body whose start tag begins at this place.
 pub(super) fn error_at(text: &str, at: usize) -> Option<Found> {
     let (markup, tag) = opening(&text[at..])?;
     let tag = without_namespace(tag);
@@ -24,10 +24,11 @@ pub(super) fn error_at(text: &str, at: usize) -> Option<Found> {
     (!read.body.elements.is_empty()).then_some(Found { read, end: at + raw.len() })
 }
 
-/// The roots of error bodies, and how many bytes are searched for the end of each. Escapes make a body longer than its limit.
+/// The roots of error bodies, and how many bytes are searched for the end tag of each. This is more than the limit of a body, because
+/// escapes make a body longer.
 const ROOTS: [(&str, usize); 2] = [("Error", 2 * LIMIT), ("DeleteResult", 2 * LIST_LIMIT)];
 
-/// The ends of the forms in which the `<` of a start tag is written.
+/// How each form of `<` ends: `<`, `&lt;`, `\u003c` and `\u003C`.
 const OPENINGS: [&str; 4] = ["<", "lt;", "u003c", "u003C"];
 
 fn continues_name(text: &str) -> bool {
@@ -39,8 +40,8 @@ fn without_namespace(name: &str) -> &str {
     name[prefix..].strip_prefix(':').unwrap_or(name)
 }
 
-/// The length up to the end of the root. If another root begins before that, or there is no end tag, it is the length of the lines with
-/// markup.
+/// The length of the text up to the end of the root's end tag. If there is no end tag, or another root begins before it, the length of the
+/// lines with markup.
 fn length_of(root: &str, markup: Markup, text: &str) -> usize {
     for (place, _) in text.match_indices(root).skip(1) {
         let before = text[..place].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == ':');
@@ -50,6 +51,7 @@ fn length_of(root: &str, markup: Markup, text: &str) -> usize {
             return place + root.len() + end;
         }
         if OPENINGS.iter().any(|opening| text[..place].ends_with(opening)) {
+            // Without the last character of its `<`, the start tag of the other root does not count as markup.
             return length_of_lines_with_markup(&text[..place - 1]);
         }
     }
@@ -69,7 +71,7 @@ fn closing(text: &str, markup: Markup) -> Option<usize> {
     end.map(|end| text.len() - rest.len() + end)
 }
 
-/// The length of the lines with markup at the beginning of a text. An error without an end tag ends where they end.
+/// The length of the lines with markup at the beginning of a text, up to the first line without. An error without an end tag ends there.
 fn length_of_lines_with_markup(text: &str) -> usize {
     let has_markup = |line: &&str| line.contains('<') || line.contains("lt;") || line.contains("\\u003");
     text.split_inclusive('\n').take_while(has_markup).map(str::len).sum()

@@ -1,11 +1,11 @@
-//! After a mistake in the table, the rest of the crate compiles: the mistake is the only error.
+//! If the table has a mistake, the rest of the crate still compiles, so the mistake is the only error.
 
 use crate::user_crate::UserCrate;
 
 const TABLE: &str = include_str!("twenty.toml");
 const CRATE: &str = include_str!("twenty.rs");
 
-/// Mistakes: a text of the table, its replacement, and the beginning of the only error.
+/// Mistakes in the table: a correct text, the wrong text that replaces it, and the beginning of the only error.
 const MISTAKES: &[(&str, &str, &str)] = &[
     ("name = \"ServerError\"", "nmae = \"ServerError\"", "unknown key `nmae`; did you mean `name`?"),
     ("[category.4XX]", "[category.4xx]", "category must be one of `1XX` to `5XX`, found `4xx`; did you mean `4XX`?"),
@@ -63,19 +63,19 @@ const MISTAKES: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn a_crate_that_uses_twenty_variants_sees_the_mistake_and_nothing_else() {
+fn a_mistake_in_the_table_is_the_only_error_in_a_crate_that_uses_twenty_variants() {
     let user_crate = UserCrate::new("fallback", &[("src/lib.rs", CRATE), ("codes.toml", TABLE)]);
     let found: Vec<String> = user_crate.check().into_iter().map(|diagnostic| diagnostic.message).collect();
     assert_eq!(found, [""; 0]);
-    let mut others = Vec::new();
+    let mut failures = Vec::new();
     for (right, wrong, message) in MISTAKES {
         assert!(TABLE.contains(right), "{right}");
         user_crate.write("codes.toml", TABLE.replacen(right, wrong, 1));
         let found = user_crate.check();
         if !matches!(&found[..], [only] if only.message.starts_with(message)) {
             let found: Vec<String> = found.into_iter().map(|diagnostic| diagnostic.message).collect();
-            others.push(format!("`{wrong}` gets\n{}", found.join("\n")));
+            failures.push(format!("`{wrong}` causes these errors:\n{}", found.join("\n")));
         }
     }
-    assert!(others.is_empty(), "{}", others.join("\n\n"));
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
