@@ -11,9 +11,11 @@ pub fn category<T: AnyCategory>(category: &T, f: &mut Formatter<'_>) -> Result {
     write!(f, "{category}\n{}", category.description())
 }
 
-/// Prints the status, what it means, its category, and every cause.
+/// Prints the status, what it means, what to do, its category, and every cause.
 pub fn status_code<T: AnyStatusCode>(status: &T, f: &mut Formatter<'_>) -> Result {
-    write!(f, "{status}\n{}\n\n{:#}", status.description(), status.category())?;
+    write!(f, "{status}\n{}", status.description())?;
+    remedy(status.remedy(), f)?;
+    write!(f, "\n\n{:#}", status.category())?;
     // Only a failure has a retry verdict.
     if status.as_u16() >= 300 {
         write!(f, "\n\nretry: {:#}", status.retry())?;

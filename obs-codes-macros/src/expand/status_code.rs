@@ -9,7 +9,7 @@ use crate::args::Types;
 
 const DOC: &str = "An HTTP status code of this table.
 
-`Display` prints it as `403 Forbidden`; `{:#}` adds what it means, its category, whether to retry, and its possible causes.";
+`Display` prints it as `403 Forbidden`; `{:#}` adds what it means, what to do, its category, whether to retry, and its possible causes.";
 
 /// Generates `StatusCode`.
 pub(super) fn expand(context: &Context<'_>) -> TokenStream {

@@ -37,12 +37,16 @@ pub(super) enum Match {
 /// The name of the fact for the server's message.
 pub(super) const MESSAGE: &str = "message";
 
+/// How the names of facts about the request begin.
+const REQUEST: &str = "request.";
+
 impl<'a> Facts<'a> {
     fn get(&self, name: &str) -> Option<&'a str> {
         let message = self.message.filter(|_| name.eq_ignore_ascii_case(MESSAGE));
         let given = || self.given.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
         // A response does not say what the request was; only the caller knows.
-        let source = self.source.filter(|_| !name.starts_with("request."));
+        let is_of_request = name.get(..REQUEST.len()).is_some_and(|prefix| prefix.eq_ignore_ascii_case(REQUEST));
+        let source = self.source.filter(|_| !is_of_request);
         message.or_else(|| given().map(|(_, text)| *text)).or_else(|| source?.fact(name))
     }
 

@@ -62,7 +62,7 @@ pub(super) fn opening(text: &str) -> Option<(Markup, &str)> {
     while let Some(inner) = rest.strip_prefix("amp;") {
         (rest, times) = (inner, times + 1);
     }
-    let rest = rest.strip_prefix("lt;").or_else(|| rest.strip_prefix("#60;")).or_else(|| rest.strip_prefix("#x3c;"))?;
+    let rest = rest.strip_prefix("lt;")?;
     (times <= 3).then_some((Markup::Entity(times), rest))
 }
 
@@ -93,14 +93,5 @@ fn without_entities(text: &str) -> String {
     whole
 }
 
-const ENTITIES: [(&str, &str); 9] = [
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&amp;", "&"),
-    ("&quot;", "\""),
-    ("&apos;", "'"),
-    ("&#34;", "\""),
-    ("&#39;", "'"),
-    ("&#60;", "<"),
-    ("&#62;", ">"),
-];
+const ENTITIES: [(&str, &str); 7] =
+    [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&apos;", "'"), ("&#34;", "\""), ("&#39;", "'")];
