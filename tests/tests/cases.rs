@@ -207,3 +207,29 @@ fn a_matched_case_gives_its_conditions_and_the_patterns_that_fit() {
     assert!(case.fits().flat_map(|(_, fit)| fit.variables()).eq([("time", "12:00")]));
     assert!(case.clock().is_none());
 }
+
+#[test]
+fn the_whole_page_of_a_diagnosis_lists_causes_and_cases_under_one_heading_each() {
+    let diagnosis = denied().message("Closed until 12:00").facts(&[("Door", "back"), ("Ticket", "new")]);
+    let expected = "\
+403 Forbidden, Denied
+The back door is closed.
+Evidence: the message says so (time 12:00) and Door is `back`.
+
+retry: Do not retry. First change the request, the permissions or the account. (the verdict on the error code)
+
+causes:
+- certain: Nobody paid.
+  because the message says so (time 12:00) and Door is `back`
+- possible: A right is missing.
+  because it is one of the documented causes of 403
+- possible: The key is wrong.
+  because it is one of the documented causes of 403
+- possible: The clock is slow.
+  because it is one of the documented causes of 403
+
+other possible explanations:
+- It may be closed today.
+- Every door is closed.";
+    assert_eq!(format!("{diagnosis:#}"), expected);
+}

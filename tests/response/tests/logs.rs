@@ -175,3 +175,42 @@ fn the_headers_of_a_response_are_read_and_not_those_of_a_request() {
     let response = ErrorResponse::from_text(&request).unwrap();
     assert_eq!((response.status(), response.date()), (Some(503), None));
 }
+
+/// Status, code and message of each failure in a log.
+fn failures(log: &str) -> Vec<(Option<u16>, Option<String>, Option<String>)> {
+    let responses = ErrorResponse::all_from_text(log);
+    responses
+        .map(|response| {
+            let message = response.message().map(|message| message.to_string());
+            (response.status(), response.code().map(str::to_owned), message)
+        })
+        .collect()
+}
+
+#[test]
+fn a_request_id_many_lines_after_a_failure_is_not_its_own() {
+    let request_id = |lines| {
+        let log = format!("Status: 403, Code: AccessDenied\n{}Request ID: 0A1B\n", "a line of another kind\n".repeat(lines));
+        ErrorResponse::from_text(&log).unwrap().request_id().map(str::to_owned)
+    };
+    assert_eq!(request_id(3).as_deref(), Some("0A1B"));
+    assert_eq!(request_id(30), None);
+}
+
+#[test]
+fn an_apostrophe_does_not_end_a_message_in_single_quotes() {
+    let found = failures("Status=404, Code=NoSuchKey, Message='The user's key is gone', RequestId=0A1B");
+    assert_eq!(found, [(Some(404), Some("NoSuchKey".to_owned()), Some("The user's key is gone".to_owned()))]);
+}
+
+#[test]
+fn a_reason_within_a_message_is_part_of_it() {
+    let found = failures("Status=403, Code=AccessDenied, Message=no access, Reason: it is blocked, RequestId=0A1B");
+    assert_eq!(found, [(Some(403), Some("AccessDenied".to_owned()), Some("no access, Reason: it is blocked".to_owned()))]);
+}
+
+#[test]
+fn a_message_before_any_sign_of_a_failure_ends_with_its_line() {
+    let found = failures("message: the user logged in\nthe backup ran, Status: 404, Code: NoSuchKey");
+    assert_eq!(found, [(Some(404), Some("NoSuchKey".to_owned()), Some("the user logged in".to_owned()))]);
+}
