@@ -39,7 +39,7 @@ fn a_url_signed_in_the_style_of_obs_has_its_own_case() {
 fn the_remedy_for_a_v4_signature_names_headers_before_canonical_requests() {
     let report = report("403-signature-presigned-put-browser-view.http");
     assert_eq!(report.evidence.as_deref(), Some("StringToSign is `AWS4-HMAC-SHA256 ...`"));
-    assert!(report.description.unwrap().contains("header that was sent but not signed"), "{report}");
+    assert!(report.description.unwrap().contains("header was sent but not signed"), "{report}");
     let remedy = report.remedy.unwrap();
     assert!(remedy.find("headers").unwrap() < remedy.find("canonical requests").unwrap(), "{report}");
 }
