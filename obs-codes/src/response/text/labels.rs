@@ -31,7 +31,7 @@ pub(super) enum Field {
 }
 
 pub(super) struct Label {
-    /// Letter case, blanks, `_` and `-` make no difference. `*` stands for one word.
+    /// Letter case, blanks, `_` and `-` make no difference. `*` matches one word.
     text: &'static str,
     pub(super) field: Field,
     /// Whether the value may come after the label without a sign such as `:`.
