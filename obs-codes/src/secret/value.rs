@@ -42,7 +42,7 @@ pub(super) fn value_of(text: &str, is_end: impl Fn(char) -> bool) -> &str {
 }
 
 /// The text before the closing quote. `slashes` is the number of backslashes before the opening quote. The closing quote has the same
-/// number, not counting escaped backslashes; a quote inside the value has more, or is followed by a letter or digit.
+/// number, not counting escaped backslashes; a quote inside the value has more, as in `\"a\\\"b\"`, or is followed by a letter or digit.
 fn quoted(text: &str, quote: char, slashes: usize) -> &str {
     let closes = |end: &usize| {
         let before = text[..*end].bytes().rev().take_while(|byte| *byte == b'\\').count();
