@@ -3,6 +3,7 @@
 mod args;
 mod closest;
 mod failure;
+mod json;
 mod lines;
 mod page;
 mod report;
@@ -17,9 +18,7 @@ mod words;
 use std::fs::File;
 use std::io::{Read, Write};
 
-use obs_codes::response::escape_json;
 use obs_codes::{Diagnosis, Report};
-use serde::Serialize;
 
 pub use crate::args::{Args, Command};
 pub use crate::failure::Failure;
@@ -66,7 +65,7 @@ pub fn explain(args: &Args, input: impl Read, columns: Option<usize>, output: &m
                 let closest = closest::closest_names(&word);
                 return Err(Failure::UnknownWord { word, closest });
             }
-            (rows::found(&args.words, &found).lay_out(layout), found.iter().map(json).collect())
+            (rows::found(&args.words, &found).lay_out(layout), found.iter().map(json::line).collect())
         }
     };
     output.write_all(if args.json { json.as_bytes() } else { page.as_bytes() })?;
@@ -84,16 +83,10 @@ fn explain_failure(
     let facts = args.facts();
     let diagnosis = Diagnosis::new(status, code).facts(&facts);
     let report = Report::from(&diagnosis);
-    let answer = if args.json { report::json(&report) } else { report::page(&report, args.all).lay_out(layout) };
+    let answer = if args.json { json::line(&report::object(&report)) } else { report::page(&report, args.all).lay_out(layout) };
     output.write_all(answer.as_bytes())?;
     match code.filter(|_| diagnosis.error_code().is_none()) {
         Some(code) => Err(Failure::UnknownCode { code: code.to_owned(), closest: closest::closest_codes(code) }),
         None => Ok(()),
     }
-}
-
-/// The object as JSON in one line, in which no character can move the cursor of a terminal.
-fn json(object: &impl Serialize) -> String {
-    let json = serde_json::to_string(object).expect("texts, numbers and lists of them always have a JSON form");
-    escape_json(&json) + "\n"
 }

@@ -51,8 +51,8 @@ pub(crate) fn page(report: &Report, is_all: bool) -> Page {
     }
 }
 
-/// The report as a JSON object in one line.
-pub(crate) fn json(report: &Report) -> String {
+/// The JSON object about a failure.
+pub(crate) fn object(report: &Report) -> impl Serialize {
     #[derive(Serialize)]
     struct Object<'r> {
         #[serde(flatten)]
@@ -62,8 +62,12 @@ pub(crate) fn json(report: &Report) -> String {
         docs: Option<&'static str>,
         documented: Option<&'static str>,
     }
-    let error_codes = codes_of_status(report).map(|code| code.as_str()).collect();
-    crate::json(&Object { report, error_codes, docs: docs(report), documented: code(report).and_then(|code| code.documented()) })
+    Object {
+        report,
+        error_codes: codes_of_status(report).map(|code| code.as_str()).collect(),
+        docs: docs(report),
+        documented: code(report).and_then(|code| code.documented()),
+    }
 }
 
 fn code(report: &Report) -> Option<ErrorCode> {

@@ -5,10 +5,9 @@ use std::path::Path;
 
 use obs_codes::{ErrorResponse, Report};
 
-use crate::Args;
 use crate::failure::Failure;
 use crate::page::Layout;
-use crate::report;
+use crate::{Args, json, report};
 
 /// The most responses that are explained without `--all`. Nobody reads more pages than this.
 pub(crate) const MOST_RESPONSES: usize = 1000;
@@ -29,7 +28,7 @@ pub(crate) fn explain(
         let following = responses.next();
         let is_one_of_several = number > 1 || following.is_some();
         if args.json {
-            output.write_all(report::json(&report).as_bytes())?;
+            json::write_line(&report::object(&report), output)?;
         } else {
             let mut page = report::page(&report, args.all);
             page.notes.extend(report::suggestion(&report));

@@ -3,6 +3,7 @@
 use obs_codes::{Category, Cause, Diagnosis, ErrorCode, Report, StatusCode};
 use serde::Serialize;
 
+use crate::json;
 use crate::lines::{shortened, styled};
 use crate::page::{BOLD, Entry, Page, Part, Section};
 use crate::report;
@@ -16,8 +17,8 @@ pub(crate) fn statuses(width: Option<usize>) -> String {
 
 /// A JSON object for each status.
 pub(crate) fn statuses_json() -> String {
-    let json = |status: &StatusCode| report::json(&Report::from(&Diagnosis::new(status.as_u16(), None)));
-    StatusCode::ALL.iter().map(json).collect()
+    let line = |status: &StatusCode| json::line(&report::object(&Report::from(&Diagnosis::new(status.as_u16(), None))));
+    StatusCode::ALL.iter().map(line).collect()
 }
 
 /// A line for each error code.
@@ -30,8 +31,8 @@ pub(crate) fn codes(width: Option<usize>) -> String {
 /// A JSON object for each error code.
 pub(crate) fn codes_json() -> String {
     let status = |code: &ErrorCode| code.status().map(|status| status.as_u16());
-    let json = |code: &ErrorCode| report::json(&Report::from(&Diagnosis::new(status(code), code.as_str())));
-    ErrorCode::ALL.iter().map(json).collect()
+    let line = |code: &ErrorCode| json::line(&report::object(&Report::from(&Diagnosis::new(status(code), code.as_str()))));
+    ErrorCode::ALL.iter().map(line).collect()
 }
 
 /// The page about a cause.
@@ -65,7 +66,7 @@ pub(crate) fn cause_json(cause: Cause) -> String {
         description: &'static str,
         remedy: Option<&'static str>,
     }
-    crate::json(&Object {
+    json::line(&Object {
         cause: cause.as_str(),
         status: cause.status().as_u16(),
         error_codes: cause.error_codes().iter().map(ErrorCode::as_str).collect(),
@@ -83,7 +84,7 @@ pub(crate) fn category_json(category: Category) -> String {
         description: &'static str,
         remedy: Option<&'static str>,
     }
-    crate::json(&Object {
+    json::line(&Object {
         category: category.as_str(),
         statuses: statuses_of(category).map(StatusCode::as_u16).collect(),
         description: category.description(),

@@ -1,8 +1,11 @@
 //! `--json`: one object a line.
 
+use std::io::{self, Write};
 use std::ops::RangeInclusive;
 
+use clap::Parser;
 use obs_codes::{Cause, ErrorCode, StatusCode};
+use obs_explain::{Args, explain};
 use serde_json::{Value, json};
 
 use crate::{answer, failed, run};
@@ -101,4 +104,31 @@ fn no_text_of_a_server_moves_the_cursor_or_changes_the_direction_of_writing() {
         assert!(!answer.contains(|letter: char| letter.is_control() || odd.contains(letter)), "{answer:?}");
     }
     assert_eq!(object(&["-"], &input)["message"], format!("M{odd}"), "a program gets the text as it was sent");
+}
+
+/// Counts the bytes that are written, and remembers the largest piece.
+#[derive(Default)]
+struct Pieces {
+    bytes: usize,
+    largest: usize,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.bytes += piece.len();
+        self.largest = self.largest.max(piece.len());
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_large_object_is_not_in_memory_as_a_whole() {
+    let input = format!("<DeleteResult>{}</DeleteResult>", "<Error><Code>AccessDenied</Code></Error>".repeat(1000));
+    let mut pieces = Pieces::default();
+    explain(&Args::parse_from(["obs-explain", "--json", "-"]), input.as_bytes(), None, &mut pieces).unwrap();
+    assert!(pieces.bytes > 1_000_000 && pieces.largest < 10_000, "{} {}", pieces.bytes, pieces.largest);
 }
