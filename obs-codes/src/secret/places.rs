@@ -8,7 +8,8 @@ use super::value::{assigned, ends_value, length_until, value_of};
 /// An iterator over the places of the secrets in a text, in their order. Secrets are:
 ///
 /// - the values in the query of a URL, and the user before its host;
-/// - the value of a secret name, in the forms `name=value`, `name: value`, `"name": "value"`, `name[…]=value` and `name [value]`;
+/// - the value of a secret name, in the forms `name=value`, `name: value`, `"name": "value"`, `name[…]=value`, `name [value]` and
+///   `<name>value`;
 /// - a word in which a URL or such a form is percent-encoded;
 /// - what follows the name of an authentication scheme, such as `Bearer`;
 /// - what looks like an access key, or like a key or a signature in base64 or hexadecimal digits.
@@ -65,6 +66,12 @@ impl<'t> Secrets<'t> {
             && is_secret_name(text)
         {
             return Some(place_in(self.text, up_to(value, ValueEnd::of(text))));
+        }
+        if let Some(value) = after.strip_prefix('>')
+            && self.text[..word.start].ends_with('<')
+            && is_secret_name(text)
+        {
+            return Some(place_in(self.text, &value[..length_until(value, |c| c == '<')]));
         }
         if is_scheme(text) {
             let value = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '='));

@@ -63,6 +63,8 @@ const FORMS: &[&str] = &[
     "token={'a': '}sigsig'}",
     "token=[\\\"a]\\\", \\\"sigsig\\\"]",
     "token=Some(\"sigsig\")",
+    "<Signature>sigsig</Signature>",
+    "<Signature>sig sigsig</Signature>",
     "Signature[0]=sigsig",
     "Signature[0][1]=sigsig",
     "Signature[x] = \"sigsig\"",
@@ -255,6 +257,7 @@ fn a_text_without_secrets_is_shown() {
         "MaxAllowedSkewMilliseconds=900000 Design=x Author: jo",
         "NoSuchLifecycleConfigurationException v12",
         "arn:aws:iam::123456789012:user/jo",
+        "<token></token> is empty <Key>k</Key> and has no </token> end",
     ] {
         let body = format!("<Error><Message>{}</Message><Resource>{}</Resource></Error>", escaped(text), escaped(text));
         let response = ErrorResponse::from_body(403, body.as_bytes());
