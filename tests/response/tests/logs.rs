@@ -214,3 +214,15 @@ fn a_message_before_any_sign_of_a_failure_ends_with_its_line() {
     let found = failures("message: the user logged in\nthe backup ran, Status: 404, Code: NoSuchKey");
     assert_eq!(found, [(Some(404), Some("NoSuchKey".to_owned()), Some("the user logged in".to_owned()))]);
 }
+
+#[test]
+fn a_value_that_is_repeated_on_a_line_keeps_its_first_text() {
+    let request_ids =
+        |log| -> Vec<_> { ErrorResponse::all_from_text(log).map(|response| response.request_id().map(str::to_owned)).collect() };
+    let [first, second] = ["0A1B", "2C3D"].map(|id| Some(id.to_owned()));
+    assert_eq!(request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B, RequestId: 2C3D"), [first.clone()]);
+    assert_eq!(
+        request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B\nStatus: 403, Code: AccessDenied, RequestId: 2C3D"),
+        [first, second]
+    );
+}

@@ -165,6 +165,14 @@ fn a_transcript_in_utf_16_is_read() {
 }
 
 #[test]
+fn a_few_null_bytes_do_not_make_a_text_utf_16_or_utf_32() {
+    for beginning in ["a\0\0\0", "\0\0a\0", "\0a\0\0", "\0\0\0a", "\0\0\0\0a\0\0\0", "\0\0\0\0\0\0\0a"] {
+        let response = ErrorResponse::from_text(&format!("{beginning}\nHTTP/1.1 404 Not Found\r\n\r\n")).unwrap();
+        assert_eq!(response.status(), Some(404), "{beginning:?}");
+    }
+}
+
+#[test]
 fn a_text_without_a_failure_is_refused() {
     for text in [
         "",
