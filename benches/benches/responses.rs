@@ -39,7 +39,7 @@ fn table(contests: &[Contest]) -> Table {
         WALK,
         EVENTS,
         "ratio",
-        "with every cause",
+        "ratio with every cause",
         "to events alone",
         "under 5 us",
         "under 4 times",
