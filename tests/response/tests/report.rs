@@ -117,6 +117,14 @@ fn without_an_error_code_every_cause_is_printed_in_full() {
 }
 
 #[test]
+fn with_an_error_code_or_another_sender_unlikely_causes_are_only_named() {
+    let page = report(403, &[], b"<Error><Code>Denied</Code></Error>").to_string();
+    assert!(page.ends_with("\n\nother documented causes: NoMoney"), "{page}");
+    let page = report(403, &[("Server", "nginx")], b"").to_string();
+    assert!(page.ends_with("\n\nother documented causes: WrongKey, NoPermission, NoMoney"), "{page}");
+}
+
+#[test]
 fn a_cause_without_a_remedy_gets_none_from_its_category() {
     let report = report(403, &[], DENIED);
     let unpaid = report.causes.iter().find(|cause| cause.name == "NoMoney").unwrap();
