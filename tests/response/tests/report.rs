@@ -250,6 +250,14 @@ fn html_another_server_name_and_a_missing_or_uuid_request_id_are_signs_of_anothe
 }
 
 #[test]
+fn a_sign_of_another_sender_is_printed_without_secrets() {
+    let response = ErrorResponse::from_parts(404, [("Server", "nginx token=sigsig"), ("x-obs-request-id", "01")], b"");
+    let sender = response.diagnose().other_sender().unwrap();
+    let sign = "the `server` header says `nginx token=[redacted]`";
+    assert_eq!((sender.to_string(), format!("{sender:?}")), (sign.to_owned(), format!("[{sign}]")));
+}
+
+#[test]
 fn a_response_of_obs_has_no_sign_of_another_sender() {
     // Without any headers, a missing request ID is no sign.
     assert_eq!(signs(404, &[], ""), None);

@@ -85,6 +85,15 @@ fn a_body_that_looks_like_a_response_is_not_one() {
     let output =
         format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: {}\r\n\r\nlog:{fake}HTTP/1.1 500 Error\r\n\r\n", fake.len() + 4);
     assert_eq!(statuses(&output), [502, 500]);
+    let chunk = format!("{:x}\r\nlog:{fake}\r\n0\r\n\r\n", fake.len() + 4);
+    let output = format!("HTTP/1.1 502 Bad Gateway\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}HTTP/1.1 500 Error\r\n\r\n");
+    assert_eq!(statuses(&output), [502, 500]);
+}
+
+#[test]
+fn a_declared_length_may_count_the_byte_that_a_longer_character_replaced() {
+    let output = "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5\r\n\r\nlog:\u{fffd}HTTP/1.1 500 Error\r\n\r\n";
+    assert_eq!(read(output), [(502, None, "log:\u{fffd}".to_owned()), (500, None, String::new())]);
 }
 
 #[test]
