@@ -97,6 +97,14 @@ fn a_declared_length_may_count_the_byte_that_a_longer_character_replaced() {
 }
 
 #[test]
+fn a_head_without_an_empty_line_ends_before_a_body_or_another_response() {
+    let (body, status) = ("<Error><Code>NoSuchKey</Code></Error>", "HTTP/1.1 500 Error");
+    let output = format!("HTTP/1.1 404 Not Found\r\nServer: OBS\r\n{body}\r\n{status}\r\nServer: OBS\r\n{status}\r\n");
+    assert_eq!(read(&output)[0], (404, Some("NoSuchKey".to_owned()), String::new()));
+    assert_eq!(statuses(&output), [404, 500, 500]);
+}
+
+#[test]
 fn an_answer_to_head_has_no_body_despite_its_content_length() {
     let head = "HTTP/1.1 404 Not Found\r\nContent-Length: 243\r\n\r\n";
     assert_eq!(statuses(&format!("{head}{}", head.replace("404", "403"))), [404, 403]);
