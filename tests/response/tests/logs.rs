@@ -116,6 +116,10 @@ fn a_log_may_name_the_request() {
     assert_eq!(fact("request.method").as_deref(), Some("GET"));
     assert_eq!(fact("request.host").as_deref(), Some("b.example.com"));
     assert_eq!(fact("request.url").as_deref(), Some("https://b.example.com/k?acl"));
+    for other in ["[Get https://b.example.com/k]", "[ https://b.example.com/k]"] {
+        let response = ErrorResponse::from_text(&log.replace("[GET https://b.example.com/k?acl]", other)).unwrap();
+        assert!(response.child("request.method").is_none(), "{other}");
+    }
 }
 
 #[test]
@@ -225,4 +229,24 @@ fn a_value_that_is_repeated_on_a_line_keeps_its_first_text() {
         request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B\nStatus: 403, Code: AccessDenied, RequestId: 2C3D"),
         [first, second]
     );
+}
+
+#[test]
+fn a_code_after_a_transcript_belongs_to_another_failure_if_the_request_ids_differ() {
+    let log = |id| {
+        let head = "HTTP/1.1 403 Forbidden\r\nx-obs-request-id: 0A1B\r\nContent-Length: 0\r\n\r\n";
+        failures(&format!("{head}failed, Code: NoSuchKey, RequestId: {id}\n"))
+    };
+    let code = || Some("NoSuchKey".to_owned());
+    assert_eq!(log("0A1B"), [(Some(403), code(), None)]);
+    assert_eq!(log("2C3D"), [(Some(403), None, None), (None, code(), None)]);
+}
+
+#[test]
+fn an_error_without_an_end_tag_ends_before_the_next_error() {
+    let errors = ["NoSuchKey", "AccessDenied"].map(|code| format!("<Error><Code>{code}</Code>"));
+    for between in ["\n", " ", "\n  "] {
+        let codes: Vec<_> = failures(&errors.join(between)).into_iter().map(|(_, code, _)| code.unwrap()).collect();
+        assert_eq!(codes, ["NoSuchKey", "AccessDenied"], "{between:?}");
+    }
 }
