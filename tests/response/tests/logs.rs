@@ -221,13 +221,13 @@ fn a_message_before_any_sign_of_a_failure_ends_with_its_line() {
 
 #[test]
 fn a_value_that_is_repeated_on_a_line_keeps_its_first_text() {
-    let request_ids =
-        |log| -> Vec<_> { ErrorResponse::all_from_text(log).map(|response| response.request_id().map(str::to_owned)).collect() };
-    let [first, second] = ["0A1B", "2C3D"].map(|id| Some(id.to_owned()));
-    assert_eq!(request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B, RequestId: 2C3D"), [first.clone()]);
+    let request_ids = |log| -> Vec<_> {
+        ErrorResponse::all_from_text(log).map(|response| response.request_id().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B, RequestId: 2C3D"), ["0A1B"]);
     assert_eq!(
         request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B\nStatus: 403, Code: AccessDenied, RequestId: 2C3D"),
-        [first, second]
+        ["0A1B", "2C3D"]
     );
 }
 
