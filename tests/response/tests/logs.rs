@@ -116,6 +116,8 @@ fn a_log_may_name_the_request() {
     assert_eq!(fact("request.method").as_deref(), Some("GET"));
     assert_eq!(fact("request.host").as_deref(), Some("b.example.com"));
     assert_eq!(fact("request.url").as_deref(), Some("https://b.example.com/k?acl"));
+    let response = ErrorResponse::from_text(&log.replace("?acl", "?error-code=Abc")).unwrap();
+    assert_eq!(response.code(), None, "a part of the URL");
     for other in ["[Get https://b.example.com/k]", "[ https://b.example.com/k]"] {
         let response = ErrorResponse::from_text(&log.replace("[GET https://b.example.com/k?acl]", other)).unwrap();
         assert!(response.child("request.method").is_none(), "{other}");
@@ -248,5 +250,19 @@ fn an_error_without_an_end_tag_ends_before_the_next_error() {
     for between in ["\n", " ", "\n  "] {
         let codes: Vec<_> = failures(&errors.join(between)).into_iter().map(|(_, code, _)| code.unwrap()).collect();
         assert_eq!(codes, ["NoSuchKey", "AccessDenied"], "{between:?}");
+    }
+}
+
+#[test]
+fn an_empty_message_ends_at_the_next_label() {
+    let found = failures("Message: | Status: 404 | Code: NoSuchKey");
+    assert_eq!(found, [(Some(404), Some("NoSuchKey".to_owned()), None)]);
+}
+
+#[test]
+fn the_lines_of_a_message_in_quotes_are_joined() {
+    for escape in [r"\n", r"\r\n", r"\n\t"] {
+        let found = failures(&format!(r#"Status: 403, Code: AccessDenied, Message: "no{escape}access""#));
+        assert_eq!(found, [(Some(403), Some("AccessDenied".to_owned()), Some("no access".to_owned()))], "{escape}");
     }
 }

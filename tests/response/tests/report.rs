@@ -225,6 +225,12 @@ fn an_error_in_a_200_gets_no_note_about_its_documented_status() {
 }
 
 #[test]
+fn without_a_status_a_note_names_the_documented_one() {
+    let report = ErrorResponse::from_text("Code: NoSuchKey").unwrap().report();
+    assert_eq!(report.notes, ["The status is not known. NoSuchKey is documented with 404 Not Found."]);
+}
+
+#[test]
 fn a_response_without_a_failure_has_no_retry_verdict() {
     let report = ErrorResponse::from_body(200, b"").report();
     assert_eq!((report.retry, &*report.notes), (None, &["The response reports no failure.".to_owned()][..]));
