@@ -163,8 +163,7 @@ impl<'t> Body<'t> {
             // If more was declared than the text has, a complete root is the whole body.
             let length = if root > 0 && length > rest.len() { root } else { length.max(root) };
             // The declared length may end within a U+FFFD, which is longer than the bytes that it replaced.
-            let length =
-                length + (0..4).find(|more| length + more >= rest.len() || rest.is_char_boundary(length + more)).unwrap_or(0);
+            let length = length + (0..4).find(|more| rest.is_char_boundary(length + more)).unwrap_or(0);
             return (Cow::Borrowed(rest.get(..length).unwrap_or(rest)), self.start + length);
         }
         let start = if self.is_verbose { self.start + self.length_about_connection() } else { self.start };
