@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use obs_codes::response::NoFailure;
 
-use crate::responses::MOST_RESPONSES;
+use crate::responses::MOST_FAILURES;
 
 /// Why there is no answer, or only a partial one.
 #[derive(Debug)]
@@ -28,8 +28,8 @@ pub enum Failure {
     },
     /// The input reports no failed response.
     NoFailure(NoFailure),
-    /// The input reports more failed responses than are explained without `--all`.
-    ManyResponses,
+    /// The input reports more failures than are explained without `--all`.
+    ManyFailures,
     /// The file cannot be read or, without a path, standard input cannot.
     Input(Option<PathBuf>, io::Error),
     /// The answer cannot be written.
@@ -70,9 +70,7 @@ impl fmt::Display for Failure {
                 write_closest(closest, f)
             }
             Self::NoFailure(error) => error.fmt(f),
-            Self::ManyResponses => {
-                write!(f, "only the first {MOST_RESPONSES} failed responses are explained; `--all` explains every one")
-            }
+            Self::ManyFailures => write!(f, "only the first {MOST_FAILURES} failures are explained; `--all` explains every one"),
             Self::Input(Some(path), error) => write!(f, "cannot read `{}`: {error}", path.display().to_string().escape_debug()),
             Self::Input(None, error) => write!(f, "cannot read standard input: {error}"),
             Self::Output(error) => write!(f, "cannot write the answer: {error}"),

@@ -71,13 +71,32 @@ fn no_secret_of_a_response_is_printed() {
 }
 
 #[test]
-fn of_very_many_responses_the_first_are_explained_unless_all_are_asked_for() {
+fn of_very_many_failures_the_first_are_explained_unless_all_are_asked_for() {
+    let error = "error: only the first 1000 failures are explained; `--all` explains every one\n";
     let input = "HTTP/1.1 403 Forbidden\r\n\r\n".repeat(1001);
     let cut = run(&["-", "--json"], input.as_bytes());
     assert_eq!((cut.code, cut.stdout.lines().count()), (2, 1000));
-    assert_eq!(cut.stderr, "error: only the first 1000 failed responses are explained; `--all` explains every one\n");
+    assert_eq!(cut.stderr, error);
     assert_eq!(answer(&["-", "--json", "--all"], &input).lines().count(), 1001);
     assert_eq!(answer(&["-", "--json"], &input[26..]).lines().count(), 1000);
+
+    let delete = |count| {
+        let errors = "<Error><Code>AccessDenied</Code></Error>".repeat(count);
+        format!("HTTP/1.1 200 OK\r\n\r\n<DeleteResult>{errors}</DeleteResult>\n")
+    };
+    for (input, lines) in [(delete(1001), 1), (delete(600) + &delete(401), 2), (delete(1000) + &delete(1), 1)] {
+        let cut = run(&["-", "--json"], input.as_bytes());
+        assert_eq!((cut.code, &*cut.stderr, cut.stdout.lines().count()), (2, error, lines));
+        assert_eq!(objects(&cut.stdout), 1000);
+        assert_eq!(objects(&answer(&["-", "--json", "--all"], &input)), 1001);
+    }
+    assert_eq!(objects(&answer(&["-", "--json"], &(delete(600) + &delete(400)))), 1000);
+}
+
+/// The number of objects that were not deleted in all the lines of an answer.
+fn objects(answer: &str) -> usize {
+    let lines = answer.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    lines.map(|line| line["objects"].as_array().map_or(0, Vec::len)).sum()
 }
 
 #[test]
