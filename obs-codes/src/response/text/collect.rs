@@ -17,7 +17,7 @@ const MOST_LINES_BETWEEN: usize = 12;
 /// Two descriptions that are at least this many bytes apart are of different responses, unless they share a request ID.
 const MOST_BYTES_BETWEEN: usize = 2000;
 
-/// A value belongs to an earlier success on its line if there are fewer bytes than this between them.
+/// Two values are on the same line if there are fewer bytes than this between them, and no line break.
 const LONGEST_LINE: usize = 4096;
 
 /// How many complete responses are kept back, because the text may say more about them.
@@ -147,6 +147,11 @@ impl Collector {
         self.open.is_none() && between.is_some_and(|between| between.len() < LONGEST_LINE && !between.contains('\n'))
     }
 
+    /// Whether to ignore a message at this place, because the open response has one on the same line.
+    pub(super) fn has_message(&mut self, text: &str, at: usize) -> bool {
+        !self.message.is_some_and(|message| message.is_replaceable) && self.is_repeated(text, at, "Message")
+    }
+
     /// Whether a place is in the message of the open response.
     pub(super) fn is_in_message(&self, at: usize) -> bool {
         self.message.is_some_and(|message| at < message.end)
@@ -198,19 +203,32 @@ impl Collector {
     }
 
     /// Whether to add a value. If the open response has one with this name, another on the same line is ignored, and one on another line
-    /// belongs to a new response.
+    /// belongs to a new response, unless it is the same.
     fn make_room(&mut self, text: &str, place: &Range<usize>, name: &str, value: &str) -> bool {
+        if self.is_repeated(text, place.start, name) {
+            return false;
+        }
         let Some(open) = &mut self.open else { return true };
         let known = open.value(name);
-        let is_known = known.is_some();
-        if known == Some(value) || (is_known && !text[open.end.min(place.start)..place.start].contains('\n')) {
+        if known == Some(value) {
             open.end = open.end.max(place.start);
             return false;
         }
-        if is_known || open.is_transcript() {
+        if known.is_some() || open.is_transcript() {
             self.close();
         }
         true
+    }
+
+    /// Whether the open response has a value with this name, and goes on to this place without a line break.
+    fn is_repeated(&mut self, text: &str, at: usize, name: &str) -> bool {
+        let Some(open) = self.open.as_mut().filter(|open| open.value(name).is_some()) else { return false };
+        let between = &text[open.end.min(at)..at];
+        let is_on_line = between.len() < LONGEST_LINE && !between.contains('\n');
+        if is_on_line {
+            open.end = open.end.max(at);
+        }
+        is_on_line
     }
 
     /// The open response, or a new one, with this place added to it.

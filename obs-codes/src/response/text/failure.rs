@@ -67,9 +67,9 @@ impl Failure {
 
     /// The value with this name, from the body, a label, or the header with the same meaning.
     pub(super) fn value(&self, name: &str) -> Option<&str> {
-        let value = self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
-        let header = HEADERS.iter().find(|(known, _)| *known == name).and_then(|(_, suffix)| self.header(suffix));
-        self.in_body(name).or(value).or(header)
+        let value = || self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
+        let header = || HEADERS.iter().find(|(known, _)| *known == name).and_then(|(_, suffix)| self.header(suffix));
+        self.in_body(name).or_else(value).or_else(header)
     }
 
     fn in_body(&self, name: &str) -> Option<&str> {
@@ -78,8 +78,8 @@ impl Failure {
 
     fn header(&self, suffix: &str) -> Option<&str> {
         let is_named = |name: &str| {
-            let name = name.to_ascii_lowercase();
-            ["x-obs-", "x-amz-"].iter().any(|prefix| name.strip_prefix(prefix) == Some(suffix))
+            let (prefix, rest) = name.split_at_checked("x-obs-".len()).unwrap_or_default();
+            rest.eq_ignore_ascii_case(suffix) && ["x-obs-", "x-amz-"].iter().any(|known| prefix.eq_ignore_ascii_case(known))
         };
         self.headers.iter().find(|(name, _)| is_named(name)).map(|(_, value)| value.as_str())
     }

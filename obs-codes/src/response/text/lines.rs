@@ -16,8 +16,7 @@ const LONGEST_PREFIX: usize = 512;
 
 /// The text from a place to the end of its line, cut to [`LONGEST_PREFIX`].
 pub(super) fn line_at(text: &str, place: usize) -> &str {
-    let rest = &text[place..];
-    first_line(&rest[..floor_char_boundary(rest, LONGEST_PREFIX)]).0
+    first_line(beginning(&text[place..], LONGEST_PREFIX)).0
 }
 
 /// Where the line that contains a place begins, but at most [`LONGEST_PREFIX`] before the place.
@@ -54,6 +53,11 @@ fn line_ending_at(text: &str, end: usize) -> Option<&str> {
     let line = text[..end].strip_suffix(['\n', '\r'])?;
     let line = line.strip_suffix('\r').unwrap_or(line);
     Some(&line[line_start(line, line.len())..])
+}
+
+/// The beginning of a text: at most this many bytes.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    &text[..floor_char_boundary(text, most)]
 }
 
 /// The largest character boundary that is not above `most`, as `str::floor_char_boundary` of newer Rust versions returns it.

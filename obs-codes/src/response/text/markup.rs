@@ -3,7 +3,7 @@
 use super::super::body::{LIMIT, LIST_LIMIT};
 use super::super::read::{ReadBody, read_body};
 use super::escapes::{Markup, opening, plain_markup};
-use super::lines::{floor_char_boundary, line_start, without_prefixes};
+use super::lines::{beginning, floor_char_boundary, line_start, without_prefixes};
 
 /// An error body, and where it ends in the text.
 pub(super) struct Found {
@@ -16,8 +16,7 @@ pub(super) fn error_at(text: &str, at: usize) -> Option<Found> {
     let (markup, tag) = opening(&text[at..])?;
     let tag = without_namespace(tag);
     let (root, limit) = ROOTS.into_iter().find(|(root, _)| tag.strip_prefix(root).is_some_and(|rest| !continues_name(rest)))?;
-    let window = &text[at..];
-    let window = &window[..floor_char_boundary(window, limit)];
+    let window = beginning(&text[at..], limit);
     let raw = &window[..length_of(root, markup, window)];
     let whole = without_prefixes(raw, &text[line_start(text, at)..at]);
     let read = read_body(plain_markup(&whole, markup).as_bytes(), [None, None]).into_owned();
@@ -27,6 +26,12 @@ pub(super) fn error_at(text: &str, at: usize) -> Option<Found> {
 /// The roots of error bodies, and how many bytes are searched for the end tag of each. This is more than the limit of a body, because
 /// escapes make a body longer.
 const ROOTS: [(&str, usize); 2] = [("Error", 2 * LIMIT), ("DeleteResult", 2 * LIST_LIMIT)];
+
+/// No form of `<`, with a slash and a namespace prefix, is longer, in bytes.
+const LONGEST_TAG_START: usize = 64;
+
+/// No form of `&gt;` is longer, in bytes.
+const LONGEST_ENTITY: usize = "&amp;amp;amp;gt;".len();
 
 /// How each form of `<` ends: `<`, `&lt;`, `\u003c` and `\u003C`.
 const OPENINGS: [&str; 4] = ["<", "lt;", "u003c", "u003C"];
@@ -44,18 +49,35 @@ fn without_namespace(name: &str) -> &str {
 /// lines with markup.
 fn length_of(root: &str, markup: Markup, text: &str) -> usize {
     for (place, _) in text.match_indices(root).skip(1) {
-        let before = text[..place].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == ':');
-        if before.ends_with('/')
-            && let Some(end) = closing(&text[place + root.len()..], markup)
-        {
-            return place + root.len() + end;
-        }
-        if OPENINGS.iter().any(|opening| text[..place].ends_with(opening)) {
+        match tag_before(text, place) {
+            Some((_, Tag::End)) => {
+                if let Some(end) = closing(&text[place + root.len()..], markup) {
+                    return place + root.len() + end;
+                }
+            }
             // Without the last character of its `<`, the start tag of the other root does not count as markup.
-            return length_of_lines_with_markup(&text[..place - 1]);
+            Some((begin, Tag::Start)) => return length_of_lines_with_markup(&text[..begin - 1]),
+            None => {}
         }
     }
     length_of_lines_with_markup(text)
+}
+
+enum Tag {
+    Start,
+    End,
+}
+
+/// The tag whose name is at this place, and where its `<` ends.
+fn tag_before(text: &str, place: usize) -> Option<(usize, Tag)> {
+    let from = floor_char_boundary(text, place.saturating_sub(LONGEST_TAG_START));
+    let before = &text[from..place];
+    let begin = OPENINGS.iter().filter_map(|opening| Some(before.rfind(opening)? + opening.len())).max()?;
+    let slash = before[begin..].trim_start_matches('\\').strip_prefix('/');
+    let namespace = slash.unwrap_or(&before[begin..]);
+    let is_namespace = |prefix: &str| prefix.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_tag = namespace.is_empty() || namespace.strip_suffix(':').is_some_and(is_namespace);
+    is_tag.then_some((from + begin, if slash.is_some() { Tag::End } else { Tag::Start }))
 }
 
 /// The length of the `>` that ends a tag, including any blanks before it.
@@ -64,7 +86,8 @@ fn closing(text: &str, markup: Markup) -> Option<usize> {
     let end = match markup {
         Markup::Plain => rest.starts_with('>').then_some(1),
         Markup::Entity(_) => {
-            rest.find("gt;").filter(|end| rest[..*end].starts_with('&') && *end < 16).map(|end| end + "gt;".len())
+            let end = beginning(rest, LONGEST_ENTITY).find("gt;").filter(|end| rest[..*end].starts_with('&'));
+            end.map(|end| end + "gt;".len())
         }
         Markup::CodePoint => (rest.starts_with("\\u003e") || rest.starts_with("\\u003E")).then_some("\\u003e".len()),
     };

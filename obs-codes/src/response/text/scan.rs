@@ -115,7 +115,7 @@ impl Scan<'_, '_> {
             }
             Field::Message | Field::Identifier(_) if self.found.belongs_to_success(text, sign) => None,
             Field::Message => {
-                if !self.found.is_in_message(sign) && text.as_bytes()[sign] != b'(' {
+                if !self.found.is_in_message(sign) && text.as_bytes()[sign] != b'(' && !self.found.has_message(text, start) {
                     let found = value::message(text, sign, self.found.is_established())?;
                     self.found.add_message(text, start..found.end, found.value);
                 }
@@ -132,6 +132,9 @@ impl Scan<'_, '_> {
                 let code = line.trim_end().strip_suffix(',')?.rsplit([' ', ':']).next()?;
                 if value::looks_like_code(code) {
                     self.found.add_code(text, sign, code);
+                    if self.found.has_message(text, start) {
+                        return None;
+                    }
                     let found = value::message(text, sign, self.found.is_established())?;
                     self.found.add_message(text, start..found.end, found.value);
                 }

@@ -1,13 +1,23 @@
 //! Reads the output of `curl -i` and `curl -v`: a status line, headers, an empty line, and a body.
 
+use core::ops::Range;
 use std::borrow::Cow;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::super::body::LIMIT;
 use super::super::read::{ReadBody, read_body};
-use super::lines::{first_line, line_start, shared_prefix, without_prefixes};
+use super::lines::{beginning, first_line, line_start, shared_prefix, without_prefixes};
 use super::markup::error_at;
+
+/// As many blanks may follow the last body of a text.
+const MOST_BLANKS: usize = 1024;
+
+/// No XML declaration is longer, in bytes.
+const LONGEST_DECLARATION: usize = 512;
+
+/// No line with the length of a chunk is longer, in bytes.
+const LONGEST_CHUNK_HEAD: usize = 512;
 
 /// A response as a tool printed it.
 pub(super) struct Transcript {
@@ -66,7 +76,7 @@ pub(super) fn request_at(text: &str, at: usize) -> Option<Request> {
     let line = &text[line_start(text, at)..at];
     let mut words = line[line.rfind("> ")? + 2..].split(' ');
     let (method, path) = (words.next()?, words.next()?);
-    let host = text[at..].lines().nth(1)?.split_once("Host: ")?.1.trim();
+    let host = beginning(&text[at..], LIMIT).lines().nth(1)?.split_once("Host: ")?.1.trim();
     Some(Request { method: method.to_string(), host: host.to_string(), url: [host, path].concat() })
 }
 
@@ -147,7 +157,8 @@ impl<'t> Body<'t> {
         let declared = self.header("content-length").and_then(|length| length.parse().ok());
         let declared: Option<usize> = declared.filter(|_| self.prefix.is_empty() && !self.is_verbose);
         // A body that ends where the text ends is not another response, even if it looks like one.
-        let is_rest = declared.is_some_and(|length| rest.get(length..).is_some_and(|after| after.trim().is_empty()));
+        let is_end = |after: &str| after.len() <= MOST_BLANKS && after.trim().is_empty();
+        let is_rest = declared.is_some_and(|length| rest.get(length..).is_some_and(is_end));
         if matches!(self.status, 100..200 | 204 | 304) || (!is_rest && status(rest.trim_start()).is_some()) {
             return (Cow::Borrowed(""), self.start);
         }
@@ -192,32 +203,42 @@ impl<'t> Body<'t> {
 
 /// The length of an XML declaration and the blanks after it.
 fn declaration_length(text: &str) -> usize {
-    let Some(end) = text.strip_prefix("<?xml").and_then(|rest| rest.find("?>")) else { return 0 };
+    let declaration = beginning(text, LONGEST_DECLARATION);
+    let Some(end) = declaration.strip_prefix("<?xml").and_then(|rest| rest.find("?>")) else { return 0 };
     let end = "<?xml".len() + end + "?>".len();
     end + (text.len() - end - text[end..].trim_start().len())
 }
 
-/// The length of a body without a declared length: up to the end of its root, the next response, or an empty line.
+/// The length of a body without a declared length: up to the end of its root, the next response, or an empty line. A text may have very
+/// many responses, so hardly more of it is searched than belongs to this one.
 fn undeclared_length(text: &str, prefix: &str) -> usize {
-    let limit = next_status_line(text, prefix).unwrap_or(text.len());
-    let text = &text[..limit];
     let start = text.len() - text.trim_start().len();
     let root = start + declaration_length(&text[start..]);
     if let Some(found) = error_at(text, root) {
-        return found.end;
+        let next = next_status_line(text, 0..found.end, prefix);
+        return next.map_or(found.end, |next| error_at(&text[..next], root).map_or(next, |found| found.end));
     }
-    match text.as_bytes().get(root) {
-        Some(b'<') => {
-            let page = &text[..text.len().min(LIMIT)];
-            page.to_ascii_lowercase().find("</html>").map_or(limit, |end| end + "</html>".len())
+    let is_page = text[root..].starts_with('<');
+    let mut at = root;
+    while at < text.len() {
+        let (line, length) = first_line(&text[at..]);
+        let closing = line.to_ascii_lowercase().find("</html>").filter(|_| is_page);
+        let end = at + closing.map_or(length, |place| place + "</html>".len());
+        if let Some(next) = next_status_line(text, at..end, prefix) {
+            return next;
         }
-        _ => text[root..].find("\n\n").or_else(|| text[root..].find("\n\r\n")).map_or(limit, |end| root + end),
+        if closing.is_some() || (line.is_empty() && !is_page) {
+            return end;
+        }
+        at = end;
     }
+    at
 }
 
 /// Where the next response begins: on a line of its own, or directly after a body that has no line break at its end.
-fn next_status_line(text: &str, prefix: &str) -> Option<usize> {
-    text.match_indices("HTTP/").filter(|(place, _)| status(&text[*place..]).is_some()).find_map(|(place, _)| {
+fn next_status_line(text: &str, range: Range<usize>, prefix: &str) -> Option<usize> {
+    let places = text[range.clone()].match_indices("HTTP/").map(|(place, _)| range.start + place);
+    places.filter(|place| status(&text[*place..]).is_some()).find_map(|place| {
         let before = &text[line_start(text, place)..place];
         let is_prefix = before.trim().is_empty() || shared_prefix(prefix, before) == before.len();
         let begin = if is_prefix { place - before.len() } else { place };
@@ -227,17 +248,17 @@ fn next_status_line(text: &str, prefix: &str) -> Option<usize> {
 
 /// Joins the chunks of a body, as `curl --raw` prints them. Returns the content, and the length of the chunks in the text.
 fn join_chunks(text: &str) -> Option<(String, usize)> {
-    let mut content = String::new();
+    let mut chunks = Vec::new();
     let mut rest = text;
     loop {
-        let (line, length) = first_line(rest);
+        let (line, length) = first_line(beginning(rest, LONGEST_CHUNK_HEAD));
         let size = usize::from_str_radix(line.split(';').next()?.trim(), 16).ok()?;
         rest = &rest[length..];
-        content.push_str(rest.get(..size)?);
+        chunks.push(rest.get(..size)?);
         rest = rest.get(size..)?;
         rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
         if size == 0 {
-            return Some((content, text.len() - rest.len()));
+            return Some((chunks.concat(), text.len() - rest.len()));
         }
     }
 }

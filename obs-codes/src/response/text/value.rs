@@ -6,7 +6,7 @@ use std::vec::Vec;
 use super::super::body::LIMIT;
 use super::escapes::unescaped;
 use super::labels::{Field, label_before};
-use super::lines::{begins_line, floor_char_boundary, in_one_line, line_start, without_prefixes};
+use super::lines::{beginning, begins_line, in_one_line, line_start, without_prefixes};
 use super::transcript::Request;
 
 /// A value, and where it ends in the text.
@@ -17,6 +17,12 @@ pub(super) struct Value<T> {
 
 /// Texts that tools print in place of a message if the server sent none.
 const PLACEHOLDERS: [&str; 6] = ["null", "none", "nil", "undefined", "null request error.", "request error."];
+
+/// No more bytes than this are between a label and its value.
+const MOST_SIGNS: usize = 256;
+
+/// A longer word, in bytes, is not an ID.
+const LONGEST_IDENTIFIER: usize = 256;
 
 /// A message longer than this, in bytes, is cut.
 const LONGEST_MESSAGE: usize = 4 * 1024;
@@ -72,16 +78,17 @@ pub(super) fn looks_like_code(word: &str) -> bool {
 pub(super) fn identifier(text: &str, at: usize) -> Option<Value<&str>> {
     let start = value_start(text, at);
     let is_end = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '/' | '=' | '_' | '-' | '.');
-    let word = text[start..].split(is_end).next()?.trim_end_matches('.');
+    let word = beginning(&text[start..], LONGEST_IDENTIFIER + 1).split(is_end).next()?.trim_end_matches('.');
     let is_present = !word.is_empty() && !PLACEHOLDERS.iter().any(|placeholder| word.eq_ignore_ascii_case(placeholder));
-    (is_present && word.len() <= 256).then_some(Value { value: word, end: start + word.len() })
+    (is_present && word.len() <= LONGEST_IDENTIFIER).then_some(Value { value: word, end: start + word.len() })
 }
 
 /// Headers as `http::HeaderMap` prints them, which is JSON unless a value has bytes that are not ASCII.
 pub(super) fn headers(text: &str, at: usize) -> Option<Value<Vec<(String, String)>>> {
-    let start = at + text[at..].find('{').filter(|blanks| text[at..at + blanks].trim_matches([':', ' ']).is_empty())?;
-    let window = &text[start..start + floor_char_boundary(&text[start..], LIMIT)];
-    let mut maps = serde_json::Deserializer::from_str(window).into_iter::<serde_json::Map<String, serde_json::Value>>();
+    let rest = text[at..].trim_start_matches([':', ' ']);
+    let start = text.len() - rest.len();
+    let mut maps =
+        serde_json::Deserializer::from_str(beginning(rest, LIMIT)).into_iter::<serde_json::Map<String, serde_json::Value>>();
     let map = maps.next()?.ok()?;
     let headers = map.into_iter().filter_map(|(name, value)| Some((name, value.as_str()?.to_string())));
     Some(Value { value: headers.collect(), end: start + maps.byte_offset() })
@@ -89,13 +96,14 @@ pub(super) fn headers(text: &str, at: usize) -> Option<Value<Vec<(String, String
 
 /// Where a value begins: after the signs between a label and its value.
 fn value_start(text: &str, at: usize) -> usize {
-    let mut rest = &text[at..];
+    let signs = beginning(&text[at..], MOST_SIGNS);
+    let mut rest = signs;
     loop {
         let before = rest.len();
         rest = rest.trim_start_matches([' ', '\t', '\n', '\r', ':', '=', '"', '\'', '\\', '[', '(', '{', '*', '`']);
         rest = rest.strip_prefix("Some(").unwrap_or(rest);
         if rest.len() == before {
-            return text.len() - rest.len();
+            return at + signs.len() - rest.len();
         }
     }
 }
@@ -105,8 +113,11 @@ fn value_start(text: &str, at: usize) -> usize {
 pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Value<String>> {
     let rest = text[at..].trim_start_matches([' ', '\t', ':', '=', '*', '`']);
     let rest = rest.strip_prefix("Some(").unwrap_or(rest);
+    if !is_message(unescaped(beginning(rest, 64)).trim_start_matches([' ', '\n', '\r', '\t', '"', '\'', '\\', '['])) {
+        return None;
+    }
     let start = text.len() - rest.len();
-    let window = &rest[..floor_char_boundary(rest, LONGEST_MESSAGE)];
+    let window = beginning(rest, LONGEST_MESSAGE);
     let delimited = quoted(window).or_else(|| bracketed(window));
     let (opening, length) = delimited.unwrap_or_else(|| (0, unquoted(window, if may_be_wrapped { MOST_LINES } else { 1 })));
     let start = start + opening;
@@ -119,16 +130,18 @@ pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Val
             value.pop();
         }
     }
-    let is_placeholder = PLACEHOLDERS.iter().any(|placeholder| begins_with_placeholder(&value, placeholder));
-    let is_present = !value.is_empty() && !is_placeholder && !value.starts_with(['<', '{', '&']);
-    is_present.then_some(Value { value, end: start + length })
+    (!value.is_empty() && is_message(&value)).then_some(Value { value, end: start + length })
 }
 
-/// Whether a text begins with a placeholder, and the placeholder does not go on as another word.
-fn begins_with_placeholder(text: &str, placeholder: &str) -> bool {
-    let ends = |rest: &str| rest.is_empty() || placeholder.ends_with('.') || rest.starts_with([',', ';', '}', ')', ']']);
-    let length = placeholder.len();
-    text.get(..length).is_some_and(|start| start.eq_ignore_ascii_case(placeholder)) && ends(&text[length..])
+/// Whether a text begins as a message does: not with markup, an object, or a placeholder that does not go on as another word.
+fn is_message(text: &str) -> bool {
+    let is_placeholder = |placeholder: &&str| {
+        let ends =
+            |rest: &str| rest.is_empty() || placeholder.ends_with('.') || rest.starts_with([',', ';', '}', ')', ']', '"', '\'']);
+        let (start, rest) = text.split_at_checked(placeholder.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(placeholder) && ends(rest)
+    };
+    !text.starts_with(['<', '{', '&']) && !PLACEHOLDERS.iter().any(is_placeholder)
 }
 
 /// The length of the opening quote, and the length of the text in quotes. If the whole is quoted again, these quotes are escaped.
@@ -137,12 +150,12 @@ fn quoted(text: &str) -> Option<(usize, usize)> {
     let quote = *text.as_bytes().get(slashes).filter(|quote| matches!(quote, b'"' | b'\''))?;
     let opening = slashes + 1;
     let inner = &text[opening..];
-    let closes = |(at, _): &(usize, char)| {
+    let closes = |(at, _): &(usize, &str)| {
         let before = inner[..*at].bytes().rev().take_while(|byte| *byte == b'\\').count();
         let after = inner[*at + 1..].trim_start_matches('\\');
         before == slashes && !after.starts_with(|c: char| c.is_alphanumeric())
     };
-    let end = inner.char_indices().filter(|(_, c)| *c == char::from(quote)).find(closes)?.0;
+    let end = inner.match_indices(char::from(quote)).find(closes)?.0;
     Some((opening, end - slashes))
 }
 
@@ -160,16 +173,17 @@ fn unquoted(text: &str, most_lines: usize) -> usize {
     let line = text.find('\n').unwrap_or(text.len());
     let lines: usize = text.split_inclusive('\n').take(most_lines).map(str::len).sum();
     // After the first line, only a label that a comma sets off shows that the message continued.
-    let end = labels(&text[..lines]).next().filter(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
+    let end =
+        labels(&text[..lines], line).next().filter(|(start, is_set_off)| *is_set_off || *start < line).map(|(start, _)| start);
     end.unwrap_or(line)
 }
 
-/// The places of the labels in a message, and whether a comma or a similar sign sets each of them off.
-fn labels(text: &str) -> impl Iterator<Item = (usize, bool)> {
-    text.char_indices().filter(|(_, c)| matches!(c, ':' | '=' | '[')).filter_map(|(at, sign)| {
+/// The places of the labels in a message whose first line has this length, and whether a comma or a similar sign sets each of them off.
+fn labels(text: &str, first_line: usize) -> impl Iterator<Item = (usize, bool)> {
+    text.char_indices().filter(|(_, c)| matches!(c, ':' | '=' | '[')).filter_map(move |(at, sign)| {
         let before = text[..at].trim_end_matches(['"', '\'', '\\', ' ']);
         let (label, start) = label_before(before, false)?;
-        let line = line_start(text, start);
+        let line = if start <= first_line { 0 } else { line_start(text, start) };
         let lead = if line > 0 && begins_line(text, start) { &text[..line] } else { &text[..start] };
         let lead = lead.trim_end_matches(['"', '\'', '\\', ' ', '\n', '\r', '\t']);
         let is_set_off = lead.ends_with([',', ';']) || (line == 0 && lead.ends_with(['|', '{', '(']));
