@@ -132,6 +132,10 @@ group! { of_printing = printing:
     obs_codes = calls(&Sequences::new([responses::hostile_bodies()]), |body| responses::print(body));
 }
 
+group! { of_texts = texts:
+    obs_codes = calls(&Sequences::new([responses::hostile_texts()]), |text| responses::count(text));
+}
+
 #[cfg(large)]
 main!(
     library_benchmark_groups = in_few,
@@ -142,7 +146,8 @@ main!(
     of_as_str,
     of_display,
     of_reading,
-    of_printing
+    of_printing,
+    of_texts
 );
 #[cfg(not(large))]
-main!(library_benchmark_groups = in_few, in_shipped, of_statuses, of_as_str, of_display, of_reading, of_printing);
+main!(library_benchmark_groups = in_few, in_shipped, of_statuses, of_as_str, of_display, of_reading, of_printing, of_texts);

@@ -71,6 +71,33 @@ pub fn hostile_bodies() -> Vec<String> {
     bodies
 }
 
+/// The units of hostile texts: at each, something may begin that has to be looked for in the rest of the text.
+const ENDLESS_TEXTS: [&str; 12] = [
+    "message=",
+    "Message: no way ",
+    "Message: \\n<",
+    "AccessDenied, Reason: ",
+    "indicator=",
+    "headers: ",
+    "  (",
+    "<x:Error",
+    "&lt;/Error",
+    "> GET / HTTP/1.1 ",
+    "- HTTP/1.1 403\r\n\r\n",
+    "HTTP/1.1 403\r\n\r\n<?xml\n",
+];
+
+/// A text for each unit, several times as long as the part of a text that is searched for the end of a body.
+pub fn hostile_texts() -> Vec<String> {
+    let text = |unit: &&str| format!("Status: 403, Code: AccessDenied, {}", unit.repeat(262_144 / unit.len()));
+    ENDLESS_TEXTS.iter().map(text).collect()
+}
+
+/// Counts the responses in a text.
+pub fn count(text: &str) -> usize {
+    ErrorResponse::all_from_text(text).count()
+}
+
 /// Reads a body and prints the response in three forms.
 pub fn print(body: &str) -> usize {
     let response = ErrorResponse::from_body(400, body.as_bytes());

@@ -21,7 +21,7 @@ const TOLERANCE: f64 = 1.1;
 const OWN: &str = "obs_codes";
 
 /// The groups of `benches/instructions.rs`, each with its subject, its work and its number of calls.
-const GROUPS: [(&str, &str, &str, usize); 9] = [
+const GROUPS: [(&str, &str, &str, usize); 10] = [
     ("in_few", LOOKUP, "20 codes", KEYS),
     ("in_shipped", LOOKUP, "shipped table", KEYS),
     ("in_thousand", LOOKUP, "1000 codes", KEYS),
@@ -31,6 +31,7 @@ const GROUPS: [(&str, &str, &str, usize); 9] = [
     ("of_display", "Text from error code", "written by `Display`", KEYS),
     ("of_reading", "Error response", "read, with all causes of the diagnosis", KEYS),
     ("of_printing", "Error response", "6 bodies of 64 KiB that are all secrets, printed in 3 forms", 1),
+    ("of_texts", "Error response", "12 texts of 256 KiB in which something may begin everywhere, read", 1),
 ];
 
 const LOOKUP: &str = "Error code from text";

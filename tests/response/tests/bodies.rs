@@ -290,6 +290,8 @@ fn a_text_directly_in_the_error_is_kept_without_a_name() {
     let response = ErrorResponse::from_body(403, b"<Error>Access denied<Code>AccessDenied</Code></Error>");
     assert_eq!(text(&response, ""), Some("Access denied"));
     assert_eq!(response.code(), Some("AccessDenied"));
+    let response = ErrorResponse::from_body(403, b"<Error>Access <![CDATA[denied]]>.<Code>AccessDenied</Code></Error>");
+    assert_eq!((text(&response, ""), response.children().count()), (Some("Access denied."), 2));
 }
 
 #[test]

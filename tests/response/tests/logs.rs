@@ -116,8 +116,10 @@ fn a_log_may_name_the_request() {
     assert_eq!(fact("request.method").as_deref(), Some("GET"));
     assert_eq!(fact("request.host").as_deref(), Some("b.example.com"));
     assert_eq!(fact("request.url").as_deref(), Some("https://b.example.com/k?acl"));
-    let response = ErrorResponse::from_text(&log.replace("?acl", "?error-code=Abc")).unwrap();
-    assert_eq!(response.code(), None, "a part of the URL");
+    for query in ["?error-code=Abc", "?error-code= Abc"] {
+        let response = ErrorResponse::from_text(&log.replace("?acl", query)).unwrap();
+        assert_eq!(response.code(), None, "{query}");
+    }
     for other in ["[Get https://b.example.com/k]", "[ https://b.example.com/k]"] {
         let response = ErrorResponse::from_text(&log.replace("[GET https://b.example.com/k?acl]", other)).unwrap();
         assert!(response.child("request.method").is_none(), "{other}");
@@ -265,4 +267,47 @@ fn the_lines_of_a_message_in_quotes_are_joined() {
         let found = failures(&format!(r#"Status: 403, Code: AccessDenied, Message: "no{escape}access""#));
         assert_eq!(found, [(Some(403), Some("AccessDenied".to_owned()), Some("no access".to_owned()))], "{escape}");
     }
+}
+
+#[test]
+fn a_value_after_a_success_on_its_line_belongs_to_the_success() {
+    let denied = (Some(403), Some("AccessDenied".to_owned()), None);
+    assert_eq!(failures("Status: 200, Message: done. Then Status: 403, Code: AccessDenied"), [denied.clone()]);
+    let message = Some("done.".to_owned());
+    assert_eq!(failures("Status: 200\nMessage: done., Status: 403, Code: AccessDenied"), [(denied.0, denied.1, message)]);
+}
+
+#[test]
+fn the_same_failure_without_an_id_is_another_one_far_away() {
+    let count = |bytes: usize| {
+        let line = "Status: 403, Code: AccessDenied\n";
+        failures(&format!("{line}{}\n{line}", "x".repeat(bytes))).len()
+    };
+    assert_eq!((count(10), count(1900), count(2100)), (1, 1, 2));
+}
+
+#[test]
+fn a_failure_is_recognized_among_the_sixteen_before() {
+    let request_ids = |others: usize| {
+        let line = |id: usize| format!("Status: 403, Code: AccessDenied, RequestId: 0A{id}\n");
+        let log: String = (0..=others).map(line).chain([line(0)]).collect();
+        failures(&log).len()
+    };
+    assert_eq!((request_ids(15), request_ids(16)), (16, 18));
+}
+
+#[test]
+fn a_replaced_character_in_a_value_is_noticed() {
+    let is_lossy = |message: &str| {
+        let log = format!("Status: 403, Code: AccessDenied, Message: {message}, RequestId: 0A1B");
+        ErrorResponse::from_text(&log).unwrap().is_lossy()
+    };
+    assert_eq!((is_lossy("no"), is_lossy("n\u{fffd}")), (false, true));
+}
+
+#[test]
+fn an_indented_error_keeps_the_indentation_of_its_message() {
+    let log = "  <Error><Code>AccessDenied</Code><Message>a\n  b</Message></Error>";
+    let response = ErrorResponse::from_text(log).unwrap();
+    assert_eq!(response.message().unwrap().expose_secrets(), "a\n  b");
 }

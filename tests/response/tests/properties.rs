@@ -158,6 +158,11 @@ fn log() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A text that repeats itself beyond the limits of a body and of the search for its end.
+fn long_log() -> impl Strategy<Value = String> {
+    (log(), log()).prop_map(|(first, unit)| first + &unit.repeat(150_000 / unit.len().max(1)))
+}
+
 fn headers() -> impl Strategy<Value = Vec<(Vec<u8>, Vec<u8>)>> {
     let known = [
         "x-obs-request-id",
@@ -272,6 +277,19 @@ proptest! {
         let response = ErrorResponse::from_parts(403, [("Location", url.as_str()), ("x-obs-error-message", url.as_str())], b"");
         for text in printed(&response) {
             prop_assert!(!text.contains("hunter2x"), "{}", text);
+        }
+    }
+}
+
+proptest! {
+    // These take longer.
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_long_text_is_read_or_refused(text in long_log()) {
+        for response in ErrorResponse::all_from_text(&text).take(20) {
+            prop_assert!(response.is_error(), "{:?}", response);
+            prop_assert!(!response.to_string().chars().any(char::is_control));
         }
     }
 }

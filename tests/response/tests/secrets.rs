@@ -208,6 +208,11 @@ fn secrets_in_the_errors_of_a_multi_object_delete_are_hidden() {
     let response = ErrorResponse::from_body(200, body.as_bytes());
     assert_eq!(response.errors().count(), 2);
     assert_hidden(&response);
+    // A case of the error code has the message as its evidence.
+    let message = "User: hunter2x is not authorized to perform: a on resource: r because no p policy allows the a action.";
+    let error =
+        format!("<Error><AccessKeyId>hunter2x</AccessKeyId><Code>AccessDenied</Code><Message>{message}</Message></Error>");
+    assert_hidden(&ErrorResponse::from_body(200, format!("<DeleteResult>{error}</DeleteResult>").as_bytes()));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Reading the output of `curl -i` and `curl -v`.
 
 use obs_codes::ErrorResponse;
+use obs_codes::response::BodyKind;
 
 const ERROR: &str = "<?xml version=\"1.0\"?>\n<Error><Code>NoSuchKey</Code><Message>No such key.</Message></Error>";
 
@@ -97,6 +98,16 @@ fn a_declared_length_may_count_the_byte_that_a_longer_character_replaced() {
 }
 
 #[test]
+fn a_long_page_of_html_may_have_any_characters() {
+    for begin in ["<p>", "<p>a", "<p>ab"] {
+        let page = begin.to_owned() + &"\u{fffd}\n\n".repeat(30_000);
+        let output = format!("HTTP/1.1 502 Bad Gateway\r\n\r\n{page}");
+        assert_eq!(statuses(&(output.clone() + "HTTP/1.1 404 Not Found\r\n\r\n")), [502, 404]);
+        assert_eq!(statuses(&(output + "</HTML>Status: 500, Code: InternalError\n")), [502, 500]);
+    }
+}
+
+#[test]
 fn a_head_without_an_empty_line_ends_before_a_body_or_another_response() {
     let (body, status) = ("<Error><Code>NoSuchKey</Code></Error>", "HTTP/1.1 500 Error");
     let output = format!("HTTP/1.1 404 Not Found\r\nServer: OBS\r\n{body}\r\n{status}\r\nServer: OBS\r\n{status}\r\n");
@@ -187,6 +198,37 @@ fn a_few_null_bytes_do_not_make_a_text_utf_16_or_utf_32() {
         let response = ErrorResponse::from_text(&format!("{beginning}\nHTTP/1.1 404 Not Found\r\n\r\n")).unwrap();
         assert_eq!(response.status(), Some(404), "{beginning:?}");
     }
+}
+
+#[test]
+fn a_long_text_in_utf_16_or_utf_32_is_read_whole() {
+    let text =
+        "HTTP/1.1 404 Not Found\r\n\r\n".to_owned() + &"\u{1f600}\n".repeat(400_000) + "\nStatus: 403, Code: AccessDenied\n";
+    let mut expected = statuses(&text);
+    expected.sort_unstable();
+    assert_eq!(expected, [403, 404]);
+    let read = |bytes: Vec<u8>| {
+        let responses = ErrorResponse::all_from_reader(&bytes[..]).map(|response| response.unwrap());
+        let mut statuses: Vec<_> =
+            responses.inspect(|response| assert!(!response.is_lossy())).filter_map(|response| response.status()).collect();
+        statuses.sort_unstable();
+        statuses
+    };
+    for mark in ["", "\u{feff}"] {
+        let text = [mark, &text].concat();
+        assert_eq!(read(text.encode_utf16().flat_map(u16::to_le_bytes).collect()), expected);
+        assert_eq!(read(text.encode_utf16().flat_map(u16::to_be_bytes).collect()), expected);
+        assert_eq!(read(text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect()), expected);
+        assert_eq!(read(text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect()), expected);
+    }
+}
+
+#[test]
+fn lines_of_curl_may_come_before_a_body() {
+    let output =
+        "< HTTP/1.1 403 Forbidden\r\n< Server: OBS\r\n< \r\n* Connection #0 to host b left intact\r\n{\"code\":\"SYS.0014\"}";
+    let response = ErrorResponse::from_text(output).unwrap();
+    assert_eq!((response.body_kind(), response.code()), (BodyKind::Json, Some("SYS.0014")));
 }
 
 #[test]

@@ -34,8 +34,12 @@ pub(super) struct Collector {
     request: Option<Request>,
     /// The responses that are complete, unless the text says more about them.
     done: VecDeque<Failure>,
+    /// Where the last of these ends, counted from the beginning of the whole text.
+    last_end: usize,
     /// The status of the last response that was not a failure, and its place in the text.
     success: Option<(u16, usize)>,
+    /// How many bytes at the beginning of the text were discarded.
+    discarded: usize,
 }
 
 /// The message of a response: where it ends, and whether another may replace it, because it came before the status and the error code or
@@ -66,10 +70,10 @@ impl Collector {
 
     /// Adjusts all places, because this many bytes at the beginning of the text were discarded.
     pub(super) fn forget(&mut self, length: usize) {
-        for failure in self.done.iter_mut().chain(&mut self.open) {
-            failure.begin = failure.begin.saturating_sub(length);
-            failure.late_status = None;
-            failure.end = failure.end.saturating_sub(length);
+        self.discarded += length;
+        if let Some(open) = &mut self.open {
+            open.late_status = None;
+            open.end = open.end.saturating_sub(length);
         }
         if let Some(message) = &mut self.message {
             message.end = message.end.saturating_sub(length);
@@ -85,7 +89,7 @@ impl Collector {
             // The response to the request is still to come.
             return;
         }
-        let mut failure = Failure::of_transcript(at, transcript);
+        let mut failure = Failure::of_transcript(self.discarded + at, transcript);
         if let Some(request) = self.request.take() {
             failure.set_request(request);
         }
@@ -234,7 +238,7 @@ impl Collector {
     /// The open response, or a new one, with this place added to it.
     fn open(&mut self, place: Range<usize>) -> &mut Failure {
         let request = self.request.take();
-        let open = self.open.get_or_insert_with(|| Failure::beginning_at(place.start));
+        let open = self.open.get_or_insert_with(|| Failure::beginning_at(self.discarded + place.start));
         if let Some(request) = request {
             open.set_request(request);
         }
@@ -265,17 +269,19 @@ impl Collector {
             self.success = failure.status.map(|status| (status, failure.end)).or(self.success);
             return;
         }
-        let last = self.done.len().saturating_sub(1);
-        let is_near = |known: &Failure| failure.begin.saturating_sub(known.end) < MOST_BYTES_BETWEEN;
-        let same = self
-            .done
-            .iter_mut()
-            .enumerate()
-            .rev()
-            .find(|(index, known)| known.is_same(&failure, *index == last && is_near(known)));
-        match same {
+        let is_near = failure.begin.saturating_sub(self.last_end) < MOST_BYTES_BETWEEN;
+        let end = self.discarded + failure.end;
+        let mut from_last = self.done.iter_mut().rev().enumerate();
+        match from_last.find(|(distance, known)| known.is_same(&failure, *distance == 0 && is_near)) {
+            Some((0, last)) => {
+                last.merge(failure);
+                self.last_end = end;
+            }
             Some((_, known)) => known.merge(failure),
-            None => self.done.push_back(failure),
+            None => {
+                self.done.push_back(failure);
+                self.last_end = end;
+            }
         }
     }
 }

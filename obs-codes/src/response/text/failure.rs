@@ -24,14 +24,15 @@ pub(super) struct Failure {
     is_verbose: Option<bool>,
     /// Whether each value so far begins a line. Such values may be lines before the status and the error code.
     has_value_per_line: bool,
-    /// Where the text about the response begins and ends.
+    /// Where it begins, counted from the beginning of the whole text.
     pub(super) begin: usize,
+    /// Where it ends in the text that is still needed.
     pub(super) end: usize,
 }
 
 impl Failure {
     pub(super) fn beginning_at(begin: usize) -> Self {
-        Self { begin, end: begin, has_value_per_line: true, ..Self::default() }
+        Self { begin, has_value_per_line: true, ..Self::default() }
     }
 
     pub(super) fn of_transcript(begin: usize, read: Transcript) -> Self {
@@ -149,7 +150,6 @@ impl Failure {
             self.headers = other.headers;
         }
         self.body = self.body.take().or(other.body);
-        self.end = other.end;
     }
 
     pub(super) fn into_response(self) -> ErrorResponse<'static> {
