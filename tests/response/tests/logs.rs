@@ -233,6 +233,13 @@ fn a_value_that_is_repeated_on_a_line_keeps_its_first_text() {
         request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B\nStatus: 403, Code: AccessDenied, RequestId: 2C3D"),
         ["0A1B", "2C3D"]
     );
+    assert_eq!(
+        request_ids("Status: 403, Code: AccessDenied, RequestId: 0A1B\nRequestId: 2C3D, Status: 404, Code: NoSuchKey"),
+        ["0A1B", "2C3D"]
+    );
+    assert_eq!(request_ids("HTTP/1.1 403 Forbidden\r\n\r\nRequestId: 0A1B"), [""]);
+    let log = "Status: 403, Code: AccessDenied, RequestId: 0A1B, RequestId: 2C3D, HostId: H";
+    assert_eq!(ErrorResponse::from_text(log).unwrap().host_id(), Some("H"));
 }
 
 #[test]
@@ -283,7 +290,13 @@ fn the_same_failure_without_an_id_is_another_one_far_away() {
         let line = "Status: 403, Code: AccessDenied\n";
         failures(&format!("{line}{}\n{line}", "x".repeat(bytes))).len()
     };
-    assert_eq!((count(10), count(1900), count(2100)), (1, 1, 2));
+    // 22 more bytes are between the sign after `Code` and the one after the next `Status`.
+    assert_eq!((count(10), count(2000 - 22 - 1), count(2000 - 22)), (1, 1, 2));
+    let failures = ["Status: 403, Code: AccessDenied\n", "HTTP/1.1 403 Forbidden\r\nx-obs-error-code: AccessDenied\r\n\r\n"];
+    let far = "The body.\n\n".to_owned() + &"a line of another kind\n".repeat(50_000);
+    let log: String = failures.iter().cycle().take(10).flat_map(|failure| [failure, &*far]).collect();
+    assert_eq!(ErrorResponse::all_from_text(&log).count(), 10);
+    assert_eq!(ErrorResponse::all_from_text(&failures.concat()).count(), 1);
 }
 
 #[test]

@@ -122,7 +122,7 @@ impl Collector {
 
     pub(super) fn add_code(&mut self, text: &str, at: usize, code: &str) {
         self.close_if_far(text, at);
-        if self.is_in_message(at) {
+        if self.is_in_message(at) && self.open.as_ref().is_some_and(|open| open.value("Code") != Some(code)) {
             self.message = None;
             self.open(at..at).remove("Message");
         }

@@ -13,11 +13,8 @@ use super::markup::error_at;
 /// As many blanks may follow the last body of a text.
 const MOST_BLANKS: usize = 1024;
 
-/// No XML declaration is longer, in bytes.
-const LONGEST_DECLARATION: usize = 512;
-
-/// No line with the length of a chunk is longer, in bytes.
-const LONGEST_CHUNK_HEAD: usize = 512;
+/// No XML declaration, no line with the length of a chunk, and no line with a host is longer, in bytes.
+const LONGEST_LINE: usize = 512;
 
 /// A response as a tool printed it.
 pub(super) struct Transcript {
@@ -76,7 +73,7 @@ pub(super) fn request_at(text: &str, at: usize) -> Option<Request> {
     let line = &text[line_start(text, at)..at];
     let mut words = line[line.rfind("> ")? + 2..].split(' ');
     let (method, path) = (words.next()?, words.next()?);
-    let host = beginning(&text[at..], LIMIT).lines().nth(1)?.split_once("Host: ")?.1.trim();
+    let host = beginning(&text[at..], LONGEST_LINE).lines().nth(1)?.split_once("Host: ")?.1.trim();
     Some(Request { method: method.to_string(), host: host.to_string(), url: [host, path].concat() })
 }
 
@@ -203,7 +200,7 @@ impl<'t> Body<'t> {
 
 /// The length of an XML declaration and the blanks after it.
 fn declaration_length(text: &str) -> usize {
-    let declaration = beginning(text, LONGEST_DECLARATION);
+    let declaration = beginning(text, LONGEST_LINE);
     let Some(end) = declaration.strip_prefix("<?xml").and_then(|rest| rest.find("?>")) else { return 0 };
     let end = "<?xml".len() + end + "?>".len();
     end + (text.len() - end - text[end..].trim_start().len())
@@ -251,7 +248,7 @@ fn join_chunks(text: &str) -> Option<(String, usize)> {
     let mut chunks = Vec::new();
     let mut rest = text;
     loop {
-        let (line, length) = first_line(beginning(rest, LONGEST_CHUNK_HEAD));
+        let (line, length) = first_line(beginning(rest, LONGEST_LINE));
         let size = usize::from_str_radix(line.split(';').next()?.trim(), 16).ok()?;
         rest = &rest[length..];
         chunks.push(rest.get(..size)?);
