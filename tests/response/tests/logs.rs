@@ -240,6 +240,10 @@ fn a_value_that_is_repeated_on_a_line_keeps_its_first_text() {
     assert_eq!(request_ids("HTTP/1.1 403 Forbidden\r\n\r\nRequestId: 0A1B"), [""]);
     let log = "Status: 403, Code: AccessDenied, RequestId: 0A1B, RequestId: 2C3D, HostId: H";
     assert_eq!(ErrorResponse::from_text(log).unwrap().host_id(), Some("H"));
+    for (blanks, host_id) in [(4095, Some("H")), (4096, None)] {
+        let log = log.replace(", RequestId: 2C3D", &(" ".repeat(blanks) + "RequestId: 2C3D"));
+        assert_eq!(ErrorResponse::from_text(&log).unwrap().host_id(), host_id, "{blanks} bytes are between the values");
+    }
 }
 
 #[test]

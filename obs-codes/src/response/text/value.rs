@@ -27,6 +27,9 @@ const LONGEST_IDENTIFIER: usize = 256;
 /// A message longer than this, in bytes, is cut.
 const LONGEST_MESSAGE: usize = 4 * 1024;
 
+/// Only so many quotes are tried as the end of a message in quotes.
+const MOST_QUOTES: usize = 64;
+
 /// A message may be wrapped over up to this many lines.
 const MOST_LINES: usize = 6;
 
@@ -155,7 +158,7 @@ fn quoted(text: &str) -> Option<(usize, usize)> {
         let after = inner[*at + 1..].trim_start_matches('\\');
         before == slashes && !after.starts_with(|c: char| c.is_alphanumeric())
     };
-    let end = inner.match_indices(char::from(quote)).find(closes)?.0;
+    let end = inner.match_indices(char::from(quote)).take(MOST_QUOTES).find(closes)?.0;
     Some((opening, end - slashes))
 }
 
