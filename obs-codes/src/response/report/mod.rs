@@ -203,8 +203,8 @@ impl<E: AnyErrorCode> From<&Diagnosis<'_, E>> for Report {
             evidence: answer.and_then(|ranked| ranked.evidence()).map(|evidence| evidence.to_string()),
             retry: diagnosis.is_failure().then(|| diagnosis.retry()),
             retry_after: None,
-            causes: diagnosis.causes().map(ReportedCause::new).collect(),
-            cases: cases.map(ReportedCase::new).collect(),
+            causes: list(diagnosis.causes().map(ReportedCause::new)),
+            cases: list(cases.map(ReportedCase::new)),
             objects: vec![],
         }
     }
@@ -240,6 +240,13 @@ impl ReportedObject {
             report: Report { message: error.message().map(redacted), ..report },
         }
     }
+}
+
+/// A list without spare room, because each of very many objects may have a report.
+fn list<T>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut list: Vec<T> = items.collect();
+    list.shrink_to_fit();
+    list
 }
 
 /// A text without its secrets, otherwise as it was sent.
