@@ -328,3 +328,10 @@ fn an_indented_error_keeps_the_indentation_of_its_message() {
     let response = ErrorResponse::from_text(log).unwrap();
     assert_eq!(response.message().unwrap().expose_secrets(), "a\n  b");
 }
+
+#[test]
+fn an_error_that_is_escaped_twice_ends_with_its_end_tag() {
+    let error = "<Error><Code>AccessDenied</Code></Error>".replace('<', "&amp;lt;").replace('>', "&amp;gt;");
+    let found = failures(&format!("{error}Status: 404, Code: NoSuchKey"));
+    assert_eq!(found, [(None, Some("AccessDenied".to_owned()), None), (Some(404), Some("NoSuchKey".to_owned()), None)]);
+}
