@@ -272,16 +272,14 @@ impl Collector {
         let is_near = failure.begin.saturating_sub(self.last_end) < MOST_BYTES_BETWEEN;
         let end = self.discarded + failure.end;
         let mut from_last = self.done.iter_mut().rev().enumerate();
-        match from_last.find(|(distance, known)| known.is_same(&failure, *distance == 0 && is_near)) {
-            Some((0, last)) => {
-                last.merge(failure);
-                self.last_end = end;
-            }
+        let same = from_last.find(|(distance, known)| known.is_same(&failure, *distance == 0 && is_near));
+        let is_last = same.as_ref().is_none_or(|(distance, _)| *distance == 0);
+        match same {
             Some((_, known)) => known.merge(failure),
-            None => {
-                self.done.push_back(failure);
-                self.last_end = end;
-            }
+            None => self.done.push_back(failure),
+        }
+        if is_last {
+            self.last_end = end;
         }
     }
 }

@@ -10,7 +10,7 @@ use super::super::read::{ReadBody, read_body};
 use super::lines::{beginning, first_line, line_start, shared_prefix, without_prefixes};
 use super::markup::error_at;
 
-/// As many blanks may follow the last body of a text.
+/// No more blanks than this, in bytes, may follow the last body of a text.
 const MOST_BLANKS: usize = 1024;
 
 /// No XML declaration, no line with the length of a chunk, and no line with a host is longer, in bytes.
@@ -219,7 +219,7 @@ fn undeclared_length(text: &str, prefix: &str) -> usize {
     let mut at = root;
     while at < text.len() {
         let (line, length) = first_line(&text[at..]);
-        let closing = line.to_ascii_lowercase().find("</html>").filter(|_| is_page);
+        let closing = is_page.then(|| line.to_ascii_lowercase().find("</html>")).flatten();
         let end = at + closing.map_or(length, |place| place + "</html>".len());
         if let Some(next) = next_status_line(text, at..end, prefix) {
             return next;

@@ -116,6 +116,7 @@ fn value_start(text: &str, at: usize) -> usize {
 pub(super) fn message(text: &str, at: usize, may_be_wrapped: bool) -> Option<Value<String>> {
     let rest = text[at..].trim_start_matches([' ', '\t', ':', '=', '*', '`']);
     let rest = rest.strip_prefix("Some(").unwrap_or(rest);
+    // Most texts that are no message are known by their beginning, before their end is searched.
     if !is_message(unescaped(beginning(rest, 64)).trim_start_matches([' ', '\n', '\r', '\t', '"', '\'', '\\', '['])) {
         return None;
     }
