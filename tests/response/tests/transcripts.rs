@@ -81,6 +81,8 @@ fn a_body_that_looks_like_a_response_is_not_one() {
     let fake = "HTTP/1.1 404 Not Found\r\nx-obs-error-code: NoSuchKey\r\n\r\n";
     let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: {}\r\n\r\n{fake}", fake.len());
     assert_eq!(read(&output), [(502, None, fake.to_owned())]);
+    assert_eq!(statuses(&(output.clone() + "\n\n")), [502]);
+    assert_eq!(statuses(&(output + "HTTP/1.1 500 Error\r\n\r\n")), [502, 404, 500]);
     let output = format!("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 500\r\n\r\nlog:\n{fake}");
     assert_eq!(statuses(&output), [502]);
     let output =
