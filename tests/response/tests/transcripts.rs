@@ -100,6 +100,19 @@ fn a_declared_length_may_count_the_byte_that_a_longer_character_replaced() {
 }
 
 #[test]
+fn a_page_ends_with_its_end_tag_and_another_text_with_an_empty_line() {
+    let (other, head) = ("Status: 500, Code: InternalError\n", "HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    for (body, expected) in [
+        (format!("<p>page</HTML>{other}"), &[502, 500][..]),
+        (format!("<p>page\n\n{other}</html>"), &[502]),
+        (format!("text\n{other}"), &[502]),
+        (format!("text\n\n{other}"), &[502, 500]),
+    ] {
+        assert_eq!(statuses(&format!("{head}{body}")), expected, "{body}");
+    }
+}
+
+#[test]
 fn a_long_page_of_html_may_have_any_characters() {
     for begin in ["<p>", "<p>a", "<p>ab"] {
         let page = begin.to_owned() + &"\u{fffd}\n\n".repeat(30_000);
