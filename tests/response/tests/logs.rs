@@ -335,3 +335,16 @@ fn an_error_that_is_escaped_twice_ends_with_its_end_tag() {
     let found = failures(&format!("{error}Status: 404, Code: NoSuchKey"));
     assert_eq!(found, [(None, Some("AccessDenied".to_owned()), None), (Some(404), Some("NoSuchKey".to_owned()), None)]);
 }
+
+#[test]
+fn a_request_id_is_one_word_of_at_most_256_bytes() {
+    let request_id = |value: &str| {
+        let log = format!("Status: 403, Code: AccessDenied, RequestId: {value}, HostId: H");
+        ErrorResponse::from_text(&log).unwrap().request_id().map(str::to_owned)
+    };
+    let long = "0A".repeat(128);
+    assert_eq!(request_id(&long), Some(long.clone()));
+    for other in [&*(long + "0"), "", "null", "None"] {
+        assert_eq!(request_id(other), None, "{other}");
+    }
+}
