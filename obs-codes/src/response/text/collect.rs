@@ -23,7 +23,7 @@ const LONGEST_LINE: usize = 4096;
 /// How many complete responses are kept back, because the text may say more about them.
 const KEPT_BACK: usize = 16;
 
-/// The responses that were found so far.
+/// The responses that were found so far. It counts all places from the beginning of the whole text, of which parts may be discarded.
 #[derive(Default)]
 pub(super) struct Collector {
     /// The response that the next value belongs to, unless the value contradicts it.
@@ -34,9 +34,9 @@ pub(super) struct Collector {
     request: Option<Request>,
     /// The responses that are complete, unless the text says more about them.
     done: VecDeque<Failure>,
-    /// Where the last of these ends, counted from the beginning of the whole text.
+    /// Where the last of these ends.
     last_end: usize,
-    /// The status of the last response that was not a failure, and its place in the text.
+    /// The status of the last response that was not a failure, and its place.
     success: Option<(u16, usize)>,
     /// How many bytes at the beginning of the text were discarded.
     discarded: usize,
@@ -68,19 +68,14 @@ impl Collector {
         self.success.map(|(status, _)| status)
     }
 
-    /// Adjusts all places, because this many bytes at the beginning of the text were discarded.
+    /// Records that this many bytes at the beginning of the text were discarded.
     pub(super) fn forget(&mut self, length: usize) {
         self.discarded += length;
-        if let Some(open) = &mut self.open {
-            open.late_status = None;
-            open.end = open.end.saturating_sub(length);
-        }
-        if let Some(message) = &mut self.message {
-            message.end = message.end.saturating_sub(length);
-        }
-        if let Some((_, at)) = &mut self.success {
-            *at = at.saturating_sub(length);
-        }
+    }
+
+    /// The text from a place that was recorded to a place in the text. `None` if it begins before the text or after its end.
+    fn between<'t>(&self, text: &'t str, from: usize, at: usize) -> Option<&'t str> {
+        text.get(from.checked_sub(self.discarded)?..at)
     }
 
     pub(super) fn add_transcript(&mut self, at: usize, transcript: Transcript) {
@@ -89,7 +84,8 @@ impl Collector {
             // The response to the request is still to come.
             return;
         }
-        let mut failure = Failure::of_transcript(self.discarded + at, transcript);
+        let place = self.discarded + at..self.discarded + transcript.end;
+        let mut failure = Failure::of_transcript(place, transcript);
         if let Some(request) = self.request.take() {
             failure.set_request(request);
         }
@@ -109,15 +105,16 @@ impl Collector {
         self.close_if_far(text, at);
         if number < 300 || number == 304 {
             self.close();
-            self.success = Some((number, at));
+            self.success = Some((number, self.discarded + at));
             return;
         }
         if self.open.as_ref().is_some_and(|open| open.status.is_some()) {
             self.close();
         }
+        let place = self.discarded + at;
         let open = self.open(at..at);
         open.status = Some(number);
-        open.late_status = open.value("Code").is_some().then_some(at);
+        open.late_status = open.value("Code").is_some().then_some(place);
     }
 
     pub(super) fn add_code(&mut self, text: &str, at: usize, code: &str) {
@@ -128,10 +125,12 @@ impl Collector {
         }
         let is_other = |open: &Failure| open.is_transcript() || open.value("Code").is_some_and(|known| known != code);
         let mut status = None;
-        if let Some(open) = self.open.as_mut().filter(|open| is_other(open)) {
+        if self.open.as_ref().is_some_and(is_other) {
             // A status on the same line belongs to this code, not to the code before it.
-            let is_own = open.late_status.and_then(|place| text.get(place..at)).is_some_and(|between| !between.contains('\n'));
-            status = open.status.take_if(|_| is_own);
+            let late_status = self.open.as_ref().and_then(|open| open.late_status);
+            let between = late_status.and_then(|place| self.between(text, place, at));
+            let is_own = between.is_some_and(|between| !between.contains('\n'));
+            status = self.open.as_mut().and_then(|open| open.status.take_if(|_| is_own));
             self.close();
         }
         let open = self.open(at..at);
@@ -147,7 +146,7 @@ impl Collector {
     /// Whether the status of a response that did not fail comes before a place on its line. The value at the place then belongs to that
     /// response.
     pub(super) fn belongs_to_success(&self, text: &str, at: usize) -> bool {
-        let between = self.success.and_then(|(_, end)| text.get(end..at));
+        let between = self.success.and_then(|(_, end)| self.between(text, end, at));
         self.open.is_none() && between.is_some_and(|between| between.len() < LONGEST_LINE && !between.contains('\n'))
     }
 
@@ -158,14 +157,14 @@ impl Collector {
 
     /// Whether a place is in the message of the open response.
     pub(super) fn is_in_message(&self, at: usize) -> bool {
-        self.message.is_some_and(|message| at < message.end)
+        self.message.is_some_and(|message| self.discarded + at < message.end)
     }
 
     pub(super) fn add_message(&mut self, text: &str, place: Range<usize>, message: String) {
         self.close_if_far(text, place.start);
         let may_replace = self.message.is_some_and(|message| message.is_replaceable);
         if may_replace || self.make_room(text, &place, "Message", &message) {
-            let end = place.end;
+            let end = self.discarded + place.end;
             let open = self.open(place.start..place.start);
             let is_replaceable = !open.is_established();
             open.add_place_in_line(begins_line(text, place.start));
@@ -194,11 +193,10 @@ impl Collector {
 
     /// Adds headers that follow the status in the same list. Others may be those of a request.
     pub(super) fn add_headers(&mut self, text: &str, place: Range<usize>, headers: Vec<(String, String)>) {
-        if let Some(open) = self.open.as_mut().filter(|open| open.status.is_some() && !open.is_transcript())
-            && text.get(open.end..place.start).is_some_and(|between| !between.contains(['}', '\n']))
-        {
-            open.set_headers(headers);
-            open.end = place.end;
+        let end = self.open.as_ref().filter(|open| open.status.is_some() && !open.is_transcript()).map(|open| open.end);
+        let between = end.and_then(|end| self.between(text, end, place.start));
+        if between.is_some_and(|between| !between.contains(['}', '\n'])) {
+            self.open(place).set_headers(headers);
         }
     }
 
@@ -215,7 +213,7 @@ impl Collector {
         let Some(open) = &mut self.open else { return true };
         let known = open.value(name);
         if known == Some(value) {
-            open.end = open.end.max(place.start);
+            open.end = open.end.max(self.discarded + place.start);
             return false;
         }
         if known.is_some() || open.is_transcript() {
@@ -226,11 +224,11 @@ impl Collector {
 
     /// Whether the open response has a value with this name, and goes on to this place without a line break.
     fn is_repeated(&mut self, text: &str, at: usize, name: &str) -> bool {
-        let Some(open) = self.open.as_mut().filter(|open| open.value(name).is_some()) else { return false };
-        let between = &text[open.end.min(at)..at];
-        let is_on_line = between.len() < LONGEST_LINE && !between.contains('\n');
+        let Some(open) = self.open.as_ref().filter(|open| open.value(name).is_some()) else { return false };
+        let between = self.between(text, open.end.min(self.discarded + at), at);
+        let is_on_line = between.is_some_and(|between| between.len() < LONGEST_LINE && !between.contains('\n'));
         if is_on_line {
-            open.end = open.end.max(at);
+            self.open(at..at);
         }
         is_on_line
     }
@@ -242,14 +240,14 @@ impl Collector {
         if let Some(request) = request {
             open.set_request(request);
         }
-        open.end = open.end.max(place.end);
+        open.end = open.end.max(self.discarded + place.end);
         open
     }
 
     /// Closes the open response if a place is too far away to belong to it.
     fn close_if_far(&mut self, text: &str, at: usize) {
         let Some(open) = &self.open else { return };
-        let between = &text[open.end.min(at)..at];
+        let between = &text[open.end.saturating_sub(self.discarded).min(at)..at];
         let mut lines = between.split_inclusive('\n').take(MOST_LINES_BETWEEN + 1);
         if open.is_established() {
             if lines.count() > MOST_LINES_BETWEEN {
@@ -270,7 +268,7 @@ impl Collector {
             return;
         }
         let is_near = failure.begin.saturating_sub(self.last_end) < MOST_BYTES_BETWEEN;
-        let end = self.discarded + failure.end;
+        let end = failure.end;
         let mut from_last = self.done.iter_mut().rev().enumerate();
         let same = from_last.find(|(distance, known)| known.is_same(&failure, *distance == 0 && is_near));
         let is_last = same.as_ref().is_none_or(|(distance, _)| *distance == 0);

@@ -1,5 +1,6 @@
 //! What is known about one response while a text is being read.
 
+use core::ops::Range;
 use std::borrow::Cow;
 use std::string::String;
 use std::vec::Vec;
@@ -24,26 +25,25 @@ pub(super) struct Failure {
     is_verbose: Option<bool>,
     /// Whether each value so far begins a line. Such values may be lines before the status and the error code.
     has_value_per_line: bool,
-    /// Where it begins, counted from the beginning of the whole text.
+    /// Where the text about the response begins and ends.
     pub(super) begin: usize,
-    /// Where it ends in the text that is still needed.
     pub(super) end: usize,
 }
 
 impl Failure {
     pub(super) fn beginning_at(begin: usize) -> Self {
-        Self { begin, has_value_per_line: true, ..Self::default() }
+        Self { begin, end: begin, has_value_per_line: true, ..Self::default() }
     }
 
-    pub(super) fn of_transcript(begin: usize, read: Transcript) -> Self {
+    pub(super) fn of_transcript(place: Range<usize>, read: Transcript) -> Self {
         let is_empty = read.body.body.kind == BodyKind::Empty;
         Self {
             status: Some(read.status),
             headers: read.headers,
             body: (!is_empty).then_some(read.body),
             is_verbose: Some(read.is_verbose),
-            end: read.end,
-            ..Self::beginning_at(begin)
+            end: place.end,
+            ..Self::beginning_at(place.start)
         }
     }
 
