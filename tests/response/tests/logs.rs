@@ -348,3 +348,15 @@ fn a_request_id_is_one_word_of_at_most_256_bytes() {
         assert_eq!(request_id(other), None, "{other}");
     }
 }
+
+#[test]
+fn a_word_for_a_missing_message_is_no_message() {
+    let message = |value: &str| failures(&format!("Status: 404, Code: NoSuchKey, Message: {value}")).remove(0).2;
+    for missing in ["null", "None", "\"nil\"", "[null]", "null, RequestId: 0A", "Null request error. x", "", "<a>", "{", "&lt;a"]
+    {
+        assert_eq!(message(missing), None, "{missing}");
+    }
+    for text in ["nullable", "none of these", "null and void", "a <b>"] {
+        assert_eq!(message(text).as_deref(), Some(text));
+    }
+}
