@@ -27,7 +27,7 @@ const LONGEST_IDENTIFIER: usize = 256;
 /// A message longer than this, in bytes, is cut.
 const LONGEST_MESSAGE: usize = 4 * 1024;
 
-/// Only so many quotes are tried as the end of a message in quotes.
+/// How many quotes are tried as the end of a message in quotes.
 const MOST_QUOTES: usize = 64;
 
 /// A message may be wrapped over up to this many lines.
