@@ -182,6 +182,8 @@ fn the_headers_of_a_response_are_read_and_not_those_of_a_request() {
     let request = error.replace("status: 503, version", "status: 503 } => Parts { method: GET, version");
     let response = ErrorResponse::from_text(&request).unwrap();
     assert_eq!((response.status(), response.date()), (Some(503), None));
+    let response = ErrorResponse::from_text(&error.replace("status: 503, ", "")).unwrap();
+    assert_eq!((response.code(), response.date()), (Some("SlowDown"), None));
 }
 
 /// Status, code and message of each failure in a log.
@@ -203,6 +205,17 @@ fn a_request_id_many_lines_after_a_failure_is_not_its_own() {
     };
     assert_eq!(request_id(3).as_deref(), Some("0A1B"));
     assert_eq!(request_id(30), None);
+    // The request ID is repeated between the failure and another value.
+    let other = "a line of another kind\n".repeat(8);
+    let id = "RequestId: 0A1B\n";
+    let log = format!("Status: 403, Code: AccessDenied, {id}{other}{id}{other}HostId: H\n");
+    assert_eq!(ErrorResponse::from_text(&log).unwrap().host_id(), Some("H"));
+}
+
+#[test]
+fn a_text_with_an_error_code_in_it_is_not_the_message() {
+    let found = failures("Status: 403, Message: no access. Code: AccessDenied");
+    assert_eq!(found, [(Some(403), Some("AccessDenied".to_owned()), None)]);
 }
 
 #[test]
@@ -283,7 +296,10 @@ fn the_lines_of_a_message_in_quotes_are_joined() {
 #[test]
 fn a_value_after_a_success_on_its_line_belongs_to_the_success() {
     let denied = (Some(403), Some("AccessDenied".to_owned()), None);
-    assert_eq!(failures("Status: 200, Message: done. Then Status: 403, Code: AccessDenied"), [denied.clone()]);
+    for before in ["", "The first line.\n"] {
+        let found = failures(&format!("{before}Status: 200, Message: done. Then Status: 403, Code: AccessDenied"));
+        assert_eq!(found, std::slice::from_ref(&denied), "{before}");
+    }
     let message = Some("done.".to_owned());
     assert_eq!(failures("Status: 200\nMessage: done., Status: 403, Code: AccessDenied"), [(denied.0, denied.1, message)]);
 }
