@@ -316,6 +316,9 @@ fn the_same_failure_without_an_id_is_another_one_far_away() {
     // Each is near the one before.
     let chain = ["Status: 403, Code: AccessDenied\n"; 3].join(&("x".repeat(1500) + "\n"));
     assert_eq!(failures(&chain).len(), 1);
+    let page = "x".repeat(3000);
+    let after_page = format!("HTTP/1.1 403 Forbidden\r\n\r\n{page}\n\nStatus: 403, Code: AccessDenied\n");
+    assert_eq!(failures(&after_page).len(), 1);
     let failures = ["Status: 403, Code: AccessDenied\n", "HTTP/1.1 403 Forbidden\r\nx-obs-error-code: AccessDenied\r\n\r\n"];
     let far = "The body.\n\n".to_owned() + &"a line of another kind\n".repeat(120);
     let log: String = failures.iter().cycle().take(4000).flat_map(|failure| [failure, &*far]).collect();
