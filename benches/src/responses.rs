@@ -87,7 +87,7 @@ const ENDLESS_TEXTS: [&str; 12] = [
     "HTTP/1.1 403\r\n\r\n<?xml\n",
 ];
 
-/// A text for each unit, several times as long as the part of a text that is searched for the end of a body.
+/// A text for each unit, twice as long as the part of a text that is searched for the end of an error.
 pub fn hostile_texts() -> Vec<String> {
     let text = |unit: &&str| format!("Status: 403, Code: AccessDenied, {}", unit.repeat(262_144 / unit.len()));
     ENDLESS_TEXTS.iter().map(text).collect()

@@ -319,21 +319,21 @@ fn the_same_failure_without_an_id_is_another_one_far_away() {
     let page = "x".repeat(3000);
     let after_page = format!("HTTP/1.1 403 Forbidden\r\n\r\n{page}\n\nStatus: 403, Code: AccessDenied\n");
     assert_eq!(failures(&after_page).len(), 1);
-    let failures = ["Status: 403, Code: AccessDenied\n", "HTTP/1.1 403 Forbidden\r\nx-obs-error-code: AccessDenied\r\n\r\n"];
+    let kinds = ["Status: 403, Code: AccessDenied\n", "HTTP/1.1 403 Forbidden\r\nx-obs-error-code: AccessDenied\r\n\r\n"];
     let far = "The body.\n\n".to_owned() + &"a line of another kind\n".repeat(120);
-    let log: String = failures.iter().cycle().take(4000).flat_map(|failure| [failure, &*far]).collect();
+    let log: String = kinds.iter().cycle().take(4000).flat_map(|failure| [failure, &*far]).collect();
     assert_eq!(ErrorResponse::all_from_text(&log).count(), 4000);
-    assert_eq!(ErrorResponse::all_from_text(&failures.concat()).count(), 1);
+    assert_eq!(ErrorResponse::all_from_text(&kinds.concat()).count(), 1);
 }
 
 #[test]
 fn a_failure_is_recognized_among_the_sixteen_before() {
-    let request_ids = |others: usize| {
+    let count = |others: usize| {
         let line = |id: usize| format!("Status: 403, Code: AccessDenied, RequestId: 0A{id}\n");
         let log: String = (0..=others).map(line).chain([line(0)]).collect();
         failures(&log).len()
     };
-    assert_eq!((request_ids(15), request_ids(16)), (16, 18));
+    assert_eq!((count(15), count(16)), (16, 18));
 }
 
 #[test]

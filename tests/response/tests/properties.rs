@@ -283,7 +283,7 @@ proptest! {
 
 proptest! {
     // These take longer.
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 8, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.div_ceil(8), ..ProptestConfig::default() })]
 
     #[test]
     fn a_long_text_is_read_or_refused(text in long_log()) {

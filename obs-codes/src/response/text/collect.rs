@@ -73,7 +73,8 @@ impl Collector {
         self.discarded += length;
     }
 
-    /// The text from a place that was recorded to a place in the text. `None` if it begins before the text or after its end.
+    /// The text from a place that was recorded to a place in the text. `None` if the first place was discarded or comes
+    /// after the second.
     fn between<'t>(&self, text: &'t str, from: usize, at: usize) -> Option<&'t str> {
         text.get(from.checked_sub(self.discarded)?..at)
     }
